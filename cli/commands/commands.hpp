@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "../command.hpp"
+
+/// One maker per command; each command stands in its own file.
+namespace bcmkit::cli {
+
+std::unique_ptr<Command> make_help();
+std::unique_ptr<Command> make_start();
+
+} // namespace bcmkit::cli
