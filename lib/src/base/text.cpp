@@ -162,7 +162,7 @@ int distance(std::string_view a, std::string_view b, int limit) {
 
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string> words) {
     const std::string wanted = folded(word);
-    const int limit = std::max(1, static_cast<int>(wanted.size() / 3));
+    const int limit = std::max(1, static_cast<int>((wanted.size() + 2) / 3));
     std::vector<std::pair<int, std::string>> found;
     for (const auto& candidate : words) {
         const std::string simple = folded(candidate);
