@@ -86,7 +86,7 @@ template <auto List> constexpr Access list_access() {
             auto& list = plan.*List;
             const auto place =
                 std::ranges::lower_bound(list, id, {}, [](const auto& record) -> const std::string& { return record.id; });
-            const auto added = list.insert(place, {});
+            const auto added = list.emplace(place);
             added->id = std::move(id);
             return &*added;
         },
