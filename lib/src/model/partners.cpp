@@ -118,7 +118,7 @@ constexpr Field external_contact_fields[] = {
     field<ExternalContact, &ExternalContact::hours>({.name = "hours", .label = "Zeiten", .audience = Audience::open}),
     field<ExternalContact, &ExternalContact::contact_person>({.name = "contact_person", .label = "Ansprechperson"}),
     field<ExternalContact, &ExternalContact::customer_no>({.name = "customer_no", .label = "Kundennummer"}),
-    field<ExternalContact, &ExternalContact::verified_on>({.name = "verified_on", .label = "Geprüft am", .kind = Kind::date, .required = Level::reactive}),
+    field<ExternalContact, &ExternalContact::verified_on>({.name = "verified_on", .label = "Angaben geprüft am", .kind = Kind::date, .required = Level::reactive}),
     field<ExternalContact, &ExternalContact::night_needed>({.name = "night_needed", .label = "Auch nachts nötig", .kind = Kind::flag}),
     field<ExternalContact, &ExternalContact::scan>({.name = "scan", .label = "Auf das Scan-Blatt", .kind = Kind::flag}),
     field<ExternalContact, &ExternalContact::acceptance_cutoff>({.name = "acceptance_cutoff", .label = "Annahmeschluss", .help = "Bei Banken: Mo–Fr 11 Uhr."}),

@@ -167,7 +167,7 @@ constexpr Field staff_room_fields[] = {
     field<StaffRoom, &StaffRoom::power>({.name = "power", .label = "Strom"}),
     field<StaffRoom, &StaffRoom::network>({.name = "network", .label = "Netz"}),
     field<StaffRoom, &StaffRoom::setup>({.name = "setup", .label = "Einrichtung", .kind = Kind::texts}),
-    field<StaffRoom, &StaffRoom::checked_on>({.name = "checked_on", .label = "Geprüft am", .kind = Kind::date}),
+    field<StaffRoom, &StaffRoom::checked_on>({.name = "checked_on", .label = "Ausstattung geprüft am", .kind = Kind::date}),
     field<StaffRoom, &StaffRoom::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
     field<StaffRoom, &StaffRoom::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
     field<StaffRoom, &StaffRoom::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),

@@ -30,8 +30,7 @@ extern const RecordType inject_type;
 extern const RecordType log_entry_type;
 
 /// The description that belongs to a row struct; the codec needs it to read rows.
-template <class T>
-const RecordType& row_type_of() = delete;
+template <class T> const RecordType& row_type_of() = delete;
 template <> inline const RecordType& row_type_of<Need>() { return need_type; }
 template <> inline const RecordType& row_type_of<Recipe>() { return recipe_type; }
 template <> inline const RecordType& row_type_of<Damage>() { return damage_type; }

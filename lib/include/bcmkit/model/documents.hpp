@@ -46,7 +46,7 @@ struct Kit : Record {
     Answer<std::string> seal;           ///< Siegelnummer
     Answer<Reference> keeper;           ///< Verantwortlich → role,person
     Answer<std::vector<KitItem>> items; ///< Inhalt
-    Answer<Date> checked_on;            ///< Geprüft am
+    Answer<Date> checked_on;            ///< Inhalt geprüft am
     Answer<Duration> check_interval;    ///< Prüfabstand
     Answer<Texts> for_scenarios;        ///< Für
     Answer<bool> contains_payment_data; ///< Enthält Zahlungsdaten
@@ -133,7 +133,7 @@ struct Incident : Record {
 struct LegalNote : Record {
     Answer<std::string> norm; ///< Norm
     Answer<std::string> text; ///< Inhalt
-    Answer<Date> verified_on; ///< Geprüft am
+    Answer<Date> verified_on; ///< Rechtsstand geprüft am
 
     bool operator==(const LegalNote&) const = default;
 };

@@ -71,7 +71,7 @@ struct ExternalContact : Record {
     Answer<std::string> hours;             ///< Zeiten
     Answer<std::string> contact_person;    ///< Ansprechperson
     Answer<std::string> customer_no;       ///< Kundennummer
-    Answer<Date> verified_on;              ///< Geprüft am
+    Answer<Date> verified_on;              ///< Angaben geprüft am
     Answer<bool> night_needed;             ///< Auch nachts nötig
     Answer<bool> scan;                     ///< Auf das Scan-Blatt
     Answer<std::string> acceptance_cutoff; ///< Annahmeschluss

@@ -117,7 +117,7 @@ struct StaffRoom : Record {
     Answer<std::string> power;      ///< Strom
     Answer<std::string> network;    ///< Netz
     Answer<Texts> setup;            ///< Einrichtung
-    Answer<Date> checked_on;        ///< Geprüft am
+    Answer<Date> checked_on;        ///< Ausstattung geprüft am
 
     bool operator==(const StaffRoom&) const = default;
 };
