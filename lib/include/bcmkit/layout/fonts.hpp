@@ -18,6 +18,7 @@ enum class Face : std::uint8_t {
     text,
     strong,
     code, ///< slashed zero, serifs on I, a tail on l
+    strong_code,
 };
 
 /// Advances and offsets are in 1/100000 of the type size.
@@ -54,14 +55,18 @@ struct FontProgram {
 /// Nothing is read from the machine. Not for several threads at once: it caches every word it has seen.
 class FontSet {
 public:
+    /// The pieces in which a line of text is shaped: words, runs of blanks, and the parts of a word on both sides of a seam
+    /// (after a hyphen or a slash between letters, at a soft hyphen). A line may break after each; a word without seams is
+    /// cut after 64 bytes. Together they are the whole text.
+    static std::vector<std::string_view> pieces(std::string_view text);
+
     FontSet();
     ~FontSet();
     FontSet(FontSet&&) noexcept;
     FontSet& operator=(FontSet&&) noexcept;
 
-    /// The word as glyphs. A character that no font has becomes U+FFFD and is named in Word::missing. Texts longer
-    /// than 255 bytes are cut into pieces by the caller; longer ones are shaped piecewise without kerning at the seams.
-    /// The reference stays valid as long as the set.
+    /// The word as glyphs. A character that no font has becomes U+FFFD and is named in Word::missing. Takes one of
+    /// `pieces`; anything longer than 255 bytes is cut there. The reference stays valid as long as the set.
     const Word& shaped(std::string_view word, Face face) const;
 
     std::size_t font_count() const;
