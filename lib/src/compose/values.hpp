@@ -97,6 +97,8 @@ private:
 /// All rows of all tables.
 std::vector<const Derived*> derived_values();
 
+/// The sheet of a role card by the role's Kurzwort: "S2" → "3.03"; empty where there is none.
+std::string_view role_card(std::string_view code);
 /// "Erika Muster": given name first; the record's name where the parts are not recorded.
 std::string person_name(const model::RecordView& person);
 /// The texts of a value: a typed read of a model field.

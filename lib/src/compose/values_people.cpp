@@ -51,7 +51,33 @@ doc::Value leaders(const Source& source, const RecordView&) {
     return source.records(paths.empty() ? std::vector<RecordView>{} : source.targets(paths.front(), "leaders"), "person");
 }
 
+/// The cards of register 3, by the Kurzwort of the role.
+struct RoleCard {
+    std::string_view code, sheet;
+};
+constexpr RoleCard role_cards[] = {
+    {"LS", "3.01"}, {"S1", "3.02"}, {"S2", "3.03"}, {"S3", "3.04"},  {"S4", "3.05"},
+    {"S5", "3.06"}, {"S6", "3.07"}, {"IT", "3.08"}, {"ETB", "3.09"},
+};
+
+template <std::size_t Card> doc::Value role_of_card(const Source& source, const RecordView&) {
+    for (const auto& role : source.all("role")) {
+        const auto code = role.get("code");
+        if (const auto* text = text_in(code); text && *text == role_cards[Card].code) return source.record(role);
+    }
+    return {doc::Missing{}};
+}
+
 constexpr Derived table[] = {
+    {"", "role_lead", "role", "Leitung Krisenstab", role_of_card<0>},
+    {"", "role_s1", "role", "S1", role_of_card<1>},
+    {"", "role_s2", "role", "S2", role_of_card<2>},
+    {"", "role_s3", "role", "S3", role_of_card<3>},
+    {"", "role_s4", "role", "S4", role_of_card<4>},
+    {"", "role_s5", "role", "S5", role_of_card<5>},
+    {"", "role_s6", "role", "S6", role_of_card<6>},
+    {"", "role_it", "role", "Leitung IT-Notfallstab", role_of_card<7>},
+    {"", "role_log", "role", "Führung Tagebuch", role_of_card<8>},
     {"role", "holder", "person", "Name", holder},
     {"role", "deputies", "[person]", "Vertretung", deputies},
     {"role", "person", "person", "Name", holder},
@@ -60,6 +86,13 @@ constexpr Derived table[] = {
 };
 
 } // namespace
+
+std::string_view role_card(std::string_view code) {
+    for (const auto& card : role_cards) {
+        if (card.code == code) return card.sheet;
+    }
+    return {};
+}
 
 std::span<const Derived> derived_people() { return table; }
 
