@@ -54,11 +54,13 @@ doc::Value list_scope(const std::vector<ListedSheet>& list) {
             all += sheet.number + "-" + std::to_string(i + 1) + " " + sheet.kennungen[i] + "\n";
         }
     }
-    const auto line_shape = std::make_shared<doc::Value>(doc::object_value({{"page", {doc::Missing{}}}, {"kennung", {doc::Missing{}}}}));
+    const auto line_shape =
+        std::make_shared<doc::Value>(doc::object_value({{"page", {doc::Missing{}}}, {"kennung", {doc::Missing{}}}}));
     const auto column = [&](std::size_t begin) {
         doc::Items items{{}, ", ", {}, line_shape};
         for (std::size_t i = begin; i < std::min(begin + rows_a_column, lines.size()); ++i)
-            items.items.push_back(doc::object_value({{"page", doc::text_value(lines[i].page)}, {"kennung", doc::text_or_missing(lines[i].kennung, "")}}));
+            items.items.push_back(doc::object_value(
+                {{"page", doc::text_value(lines[i].page)}, {"kennung", doc::text_or_missing(lines[i].kennung, "")}}));
         return doc::Value{std::move(items)};
     };
     const auto page = [&](std::size_t begin) {
@@ -110,7 +112,10 @@ std::vector<TemplateText> merged(std::vector<TemplateText> own, std::vector<Temp
 
 struct Book::Impl {
     Impl(const model::Plan& plan_in, model::Audience audience_in, Date date_in)
-        : plan(plan_in), audience(audience_in), date(date_in), source(plan_in, {audience_in, date_in, {}}) {}
+        : plan(plan_in)
+        , audience(audience_in)
+        , date(date_in)
+        , source(plan_in, {audience_in, date_in, {}}) {}
 
     const model::Plan& plan;
     model::Audience audience;
@@ -125,7 +130,8 @@ struct Book::Impl {
     void add_entry(std::size_t recipe, const RecordView& record);
     std::vector<doc::Value> scopes(const Source& from, std::string_view per, const RecordView& record,
                                    const std::vector<ListedSheet>* list) const;
-    std::vector<doc::Value> scopes_for(const Source& from, const Entry& entry, const std::vector<ListedSheet>* list, const Selection& selection) const;
+    std::vector<doc::Value> scopes_for(const Source& from, const Entry& entry, const std::vector<ListedSheet>* list,
+                                       const Selection& selection) const;
     bool exists(std::string_view number) const;
 };
 
@@ -136,13 +142,17 @@ void Book::Impl::read(const std::vector<TemplateText>& texts) {
     };
     for (const auto& text : texts) {
         if (text.file.starts_with('_')) continue;
-        if (auto recipe = doc::read_template(text.file, text.text, partials, diagnostics)) templates.push_back(std::move(*recipe));
+        if (auto recipe = doc::read_template(text.file, text.text, partials, diagnostics))
+            templates.push_back(std::move(*recipe));
     }
     for (std::size_t i = 0; i < templates.size(); ++i) add_entries(i);
     std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) { return compare_sheets(a.number, b.number) < 0; });
     for (std::size_t i = 1; i < entries.size(); ++i) {
         if (entries[i].number == entries[i - 1].number)
-            diagnostics.push_back({Severity::error, {"compose.same_number", {entries[i].number, entries[i - 1].file}}, {entries[i].file, 0, 0, {}}, {}});
+            diagnostics.push_back({Severity::error,
+                                   {"compose.same_number", {entries[i].number, entries[i - 1].file}},
+                                   {entries[i].file, 0, 0, {}},
+                                   {}});
     }
 }
 
@@ -183,7 +193,8 @@ void Book::Impl::add_entry(std::size_t recipe, const RecordView& record) {
     else
         entry.number = doc::fill_text(which, head.sheet, around, short_id(entry.record), diagnostics);
     if (entry.in_book && !doc::is_sheet_number(entry.number)) {
-        diagnostics.push_back({Severity::error, {"compose.bad_number", {entry.number, entry.record}}, {which.file(), 0, 0, entry.record}, {}});
+        diagnostics.push_back(
+            {Severity::error, {"compose.bad_number", {entry.number, entry.record}}, {which.file(), 0, 0, entry.record}, {}});
         return;
     }
     entries.push_back(std::move(entry));
@@ -203,18 +214,20 @@ std::vector<doc::Value> Book::Impl::scopes(const Source& from, std::string_view 
 }
 
 std::vector<doc::Value> Book::Impl::scopes_for(const Source& source, const Entry& entry, const std::vector<ListedSheet>* list,
-                                         const Selection& selection) const {
+                                               const Selection& selection) const {
     const auto record = entry.record.empty() ? RecordView{} : source.find(entry.record);
     auto around = scopes(source, templates[entry.recipe].head().per, record, list);
     const auto unit = selection.unit.empty() ? RecordView{} : source.find(selection.unit);
     // The packing list of one kit speaks of this kit only.
-    if (unit && unit.type->code == "kit") around.push_back(doc::object_value({{"kits", source.records(std::span(&unit, 1), "kit")}}));
+    if (unit && unit.type->code == "kit")
+        around.push_back(doc::object_value({{"kits", source.records(std::span(&unit, 1), "kit")}}));
     return around;
 }
 
 // "12.01" is there as well where there is a 12.01 for each Koffer: "12.01/JUG".
 bool Book::Impl::exists(std::string_view number) const {
-    const auto at = std::ranges::lower_bound(entries, number, [](std::string_view a, std::string_view b) { return compare_sheets(a, b) < 0; }, &Entry::number);
+    const auto at = std::ranges::lower_bound(
+        entries, number, [](std::string_view a, std::string_view b) { return compare_sheets(a, b) < 0; }, &Entry::number);
     for (auto entry = at; entry != entries.end(); ++entry) {
         if (entry->number == number) return true;
         if (entry->number.starts_with(number) && entry->number[number.size()] == '/') return true;
@@ -243,7 +256,8 @@ Selection Book::whole() const {
 Composed Book::fill(const Selection& selection, const std::vector<ListedSheet>* list, Diagnostics& diagnostics) const {
     // A unit's or a kit's print shows more fields: it needs a source of its own.
     std::optional<Source> own;
-    if (!selection.unit.empty()) own.emplace(impl_->plan, Reader{impl_->audience, impl_->date, records_of_unit(impl_->source, selection.unit)});
+    if (!selection.unit.empty())
+        own.emplace(impl_->plan, Reader{impl_->audience, impl_->date, records_of_unit(impl_->source, selection.unit)});
     const Source& source = own ? *own : impl_->source;
     Composed out;
     std::set<std::string> numbers_shown;

@@ -37,8 +37,9 @@ constexpr Register registers[] = {
     {"packlisten", 12, "Register 12 Koffer"},
 };
 
-constexpr std::string_view words_list[] = {"handbuch", "sofort",  "alarm",     "stab", "melden",    "amt:",   "rolle:",    "kit:", "lenkung",
-                                           "leistungen", "it", "hilfe", "geld", "vordrucke", "zurueck", "uebung", "packlisten"};
+constexpr std::string_view words_list[] = {
+    "handbuch",   "sofort", "alarm", "stab", "melden",    "amt:",    "rolle:", "kit:",      "lenkung",
+    "leistungen", "it",     "hilfe", "geld", "vordrucke", "zurueck", "uebung", "packlisten"};
 
 int chapter_of(std::string_view number) {
     int chapter = -1;
@@ -107,7 +108,8 @@ private:
         for (const auto& record : all) {
             const auto code = record.get("code");
             const auto* text = text_in(code);
-            if (record.id() == word || folded(record.name()) == folded(word) || (text && folded(*text) == folded(word))) return record;
+            if (record.id() == word || folded(record.name()) == folded(word) || (text && folded(*text) == folded(word)))
+                return record;
             known.push_back(text ? *text : record.id());
             known.push_back(record.id());
         }
@@ -115,7 +117,8 @@ private:
         std::vector<Message> hints;
         const auto near = nearest(word, known);
         if (!near.empty()) hints.push_back({"compose.did_you_mean", {start + joined(near, ", " + start)}});
-        hints.push_back({"compose.see_list", {std::string(all.empty() ? model::record_type(type)->file : all.front().type->file)}});
+        hints.push_back(
+            {"compose.see_list", {std::string(all.empty() ? model::record_type(type)->file : all.front().type->file)}});
         throw Error(ErrorCode::usage, {"compose.unknown_selector", {selector}}, {}, std::move(hints));
     }
 
@@ -143,7 +146,9 @@ private:
         std::set<std::string> numbers{"12.01"};
         add_numbers(kit, numbers);
         const auto own = records_of_unit(source_, kit.id());
-        choose([&](const Entry& entry) { return numbers.contains(entry.number) || (!entry.record.empty() && own.contains(entry.record)); });
+        choose([&](const Entry& entry) {
+            return numbers.contains(entry.number) || (!entry.record.empty() && own.contains(entry.record));
+        });
         units_.insert(kit.id());
         return kit.name();
     }
@@ -189,7 +194,8 @@ private:
     std::string add_sheets(const std::string& word) {
         const std::string wanted(trimmed(word));
         std::size_t count = choose([&](const Entry& entry) {
-            return entry.number == wanted || entry.number.starts_with(wanted + "/") || (!entry.record.empty() && entry.record == wanted);
+            return entry.number == wanted || entry.number.starts_with(wanted + "/") ||
+                   (!entry.record.empty() && entry.record == wanted);
         });
         const auto range = range_of(wanted);
         if (count == 0 && range) count = choose([&](const Entry& entry) { return is_within(entry, *range); });
@@ -201,7 +207,8 @@ private:
         if (!near.empty()) hints.push_back({"compose.did_you_mean", {joined(near, ", ")}});
         hints.push_back({"compose.selectors", {}});
         const bool is_sheet = doc::is_sheet_number(wanted) || range;
-        throw Error(ErrorCode::usage, {is_sheet ? "compose.no_such_sheet" : "compose.unknown_selector", {word}}, {}, std::move(hints));
+        throw Error(ErrorCode::usage, {is_sheet ? "compose.no_such_sheet" : "compose.unknown_selector", {word}}, {},
+                    std::move(hints));
     }
 
     const Source& source_;

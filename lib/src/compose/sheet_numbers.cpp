@@ -52,7 +52,8 @@ std::string number_text(int chapter, int number) {
 
 std::strong_ordering compare_sheets(std::string_view a, std::string_view b) {
     const auto left = parts_of(a), right = parts_of(b);
-    return std::tie(left.chapter, left.is_unit, left.number, left.rest) <=> std::tie(right.chapter, right.is_unit, right.number, right.rest);
+    return std::tie(left.chapter, left.is_unit, left.number, left.rest) <=>
+           std::tie(right.chapter, right.is_unit, right.number, right.rest);
 }
 
 std::map<std::string, std::string, std::less<>> sheet_numbers(const model::Plan& plan) {

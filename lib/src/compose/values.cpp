@@ -47,7 +47,10 @@ bool may_point(const RecordType& type, const RecordType& target) {
 class RecordObject final : public doc::Object {
 public:
     RecordObject(const Source& source, RecordView record, Types types, std::string label)
-        : source_(source), record_(record), types_(std::move(types)), label_(std::move(label)) {}
+        : source_(source)
+        , record_(record)
+        , types_(std::move(types))
+        , label_(std::move(label)) {}
 
     std::optional<doc::Value> member(std::string_view name) const override { return source_.member(record_, types_, name); }
     doc::Value text() const override {
@@ -79,7 +82,10 @@ private:
 /// A reference to something that nobody recorded yet: it has a name and nothing else.
 class OpenObject final : public doc::Object {
 public:
-    OpenObject(const Source& source, std::string text, Types types) : source_(source), text_(std::move(text)), types_(std::move(types)) {}
+    OpenObject(const Source& source, std::string text, Types types)
+        : source_(source)
+        , text_(std::move(text))
+        , types_(std::move(types)) {}
 
     std::optional<doc::Value> member(std::string_view name) const override {
         if (name == "name") return text();
@@ -97,7 +103,9 @@ class RowObject final : public doc::Object {
 public:
     /// Without a row: an example of one.
     RowObject(const Source& source, const RecordType& type, const model::Row* row, std::string_view owner)
-        : source_(source), type_(type), owner_(owner) {
+        : source_(source)
+        , type_(type)
+        , owner_(owner) {
         if (row) row_ = *row;
         exists_ = row != nullptr;
     }
@@ -107,7 +115,8 @@ public:
             const Field& field = type_.fields[i];
             if (field.name == name) return value(i);
             // A choice answers questions: {{#phase_start}}.
-            if (field.kind == Kind::choice && name.size() > field.name.size() + 1 && name.starts_with(field.name) && name[field.name.size()] == '_') {
+            if (field.kind == Kind::choice && name.size() > field.name.size() + 1 && name.starts_with(field.name) &&
+                name[field.name.size()] == '_') {
                 const auto code = name.substr(field.name.size() + 1);
                 if (std::ranges::none_of(field.choices, [&](const auto& choice) { return choice.code == code; })) continue;
                 const auto* text = exists_ && source_.shows(field, owner_) ? text_in(row_.cells[i]) : nullptr;
@@ -163,7 +172,8 @@ struct FieldValue {
         auto value = source.missing(field);
         if (gap != Gap::not_applicable) return value;
         // "entfällt" is an answer: it is printed, and sections do not run.
-        if (auto* list = std::get_if<doc::Items>(&value.is); list && field.kind != Kind::rows) return {doc::Missing{list->label, "entfällt"}};
+        if (auto* list = std::get_if<doc::Items>(&value.is); list && field.kind != Kind::rows)
+            return {doc::Missing{list->label, "entfällt"}};
         if (std::holds_alternative<doc::Missing>(value.is)) return {doc::Missing{std::string(field.label), "entfällt"}};
         return value;
     }
@@ -199,7 +209,10 @@ struct FieldValue {
 /// Reads "[{name,steps:[text]}]"; every part of a shape is short and ours.
 class ShapeReader {
 public:
-    ShapeReader(const Source& source, std::string_view text, std::string_view label) : source_(source), rest_(text), label_(label) {}
+    ShapeReader(const Source& source, std::string_view text, std::string_view label)
+        : source_(source)
+        , rest_(text)
+        , label_(label) {}
 
     doc::Value read() {
         if (take('[')) {
@@ -269,7 +282,8 @@ public:
     }
     doc::Value text() const override { return {doc::Missing{}}; }
     std::vector<std::string> names() const override {
-        std::vector<std::string> out{"kommune", "alarm", "stabsraum", "versicherung", "stand", "stichtag", "ausgabe", "fassung", "private", "oeffentlich"};
+        std::vector<std::string> out{"kommune",  "alarm",   "stabsraum", "versicherung", "stand",
+                                     "stichtag", "ausgabe", "fassung",   "private",      "oeffentlich"};
         for (const auto* type : model::record_types()) out.emplace_back(type->plural_code);
         for (const auto* row : derived_values()) {
             if (row->type.empty()) out.emplace_back(row->name);
@@ -300,7 +314,10 @@ std::string person_name(const RecordView& person) {
     return person.name();
 }
 
-Source::Source(const model::Plan& plan, Reader reader) : plan_(plan), reader_(std::move(reader)), sheet_numbers_(sheet_numbers(plan)) {
+Source::Source(const model::Plan& plan, Reader reader)
+    : plan_(plan)
+    , reader_(std::move(reader))
+    , sheet_numbers_(sheet_numbers(plan)) {
     for (const auto& link : model::all_links(plan)) {
         if (link.target.is_open()) continue;
         auto& list = pointing_[link.target.id];
@@ -399,7 +416,9 @@ doc::Value Source::missing(const Field& field) const {
     const auto list = [&](doc::Value shape, std::string separator) {
         return doc::Value{doc::Items{{}, std::move(separator), label, std::make_shared<doc::Value>(std::move(shape))}};
     };
-    const auto place = [&] { return doc::Value{doc::ObjectPtr(std::make_shared<RecordObject>(*this, RecordView{}, types_of(field), label))}; };
+    const auto place = [&] {
+        return doc::Value{doc::ObjectPtr(std::make_shared<RecordObject>(*this, RecordView{}, types_of(field), label))};
+    };
     switch (field.kind) {
     case Kind::reference: return place();
     case Kind::references: return list(place(), ", ");
@@ -417,7 +436,9 @@ doc::Value Source::field_value(const Field& field, const model::Value& value, st
     return out;
 }
 
-doc::Value Source::example(std::string_view shape, std::string_view label) const { return ShapeReader(*this, shape, label).read(); }
+doc::Value Source::example(std::string_view shape, std::string_view label) const {
+    return ShapeReader(*this, shape, label).read();
+}
 
 doc::Value Source::derived(const Derived& row, const RecordView& record) const {
     const bool of_plan = row.type.empty();
@@ -445,7 +466,8 @@ doc::Value Source::derived(const Derived& row, const RecordView& record) const {
     return value;
 }
 
-std::optional<doc::Value> Source::member(const RecordView& record, std::span<const RecordType* const> types, std::string_view name) const {
+std::optional<doc::Value> Source::member(const RecordView& record, std::span<const RecordType* const> types,
+                                         std::string_view name) const {
     const std::string id = record ? record.id() : std::string();
     for (const auto* type : types) {
         // The record's own type holds values; for the other possible types the name is known and empty.
@@ -453,7 +475,8 @@ std::optional<doc::Value> Source::member(const RecordView& record, std::span<con
         for (const auto& field : type->fields) {
             if (field.name == name) {
                 if (!here) return missing(field);
-                if (name == "name" && type->code == "person") return doc::text_or_missing(person_name(here), std::string(field.label));
+                if (name == "name" && type->code == "person")
+                    return doc::text_or_missing(person_name(here), std::string(field.label));
                 if (name == "sheet") {
                     if (const auto number = sheet_number(id); !number.empty()) return doc::text_value(number);
                 }

@@ -37,8 +37,8 @@ std::span<const Derived> derived_services();
 /// Who reads, and when.
 struct Reader {
     model::Audience audience = model::Audience::intern;
-    Date date;                     ///< rules, ages and deadlines count from here
-    std::set<std::string> own;     ///< ids of the unit's or kit's records: their fields marked for_unit are shown as well
+    Date date;                 ///< rules, ages and deadlines count from here
+    std::set<std::string> own; ///< ids of the unit's or kit's records: their fields marked for_unit are shown as well
 };
 
 class Source {

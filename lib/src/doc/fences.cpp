@@ -18,7 +18,8 @@ constexpr int most_empty_rows = 200;
 std::optional<int> number_of(std::string_view text) {
     int number = 0;
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc() || stop != text.data() + text.size() || number < 0 || number > 100'000) return std::nullopt;
+    if (text.empty() || error != std::errc() || stop != text.data() + text.size() || number < 0 || number > 100'000)
+        return std::nullopt;
     return number;
 }
 
@@ -38,7 +39,9 @@ std::vector<std::string_view> cells_of(std::string_view line) {
     return out;
 }
 
-std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t i) { return i < cells.size() ? cells[i] : std::string_view(); }
+std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t i) {
+    return i < cells.size() ? cells[i] : std::string_view();
+}
 
 std::int64_t minutes_of(std::string_view text) {
     if (text.empty()) return -1;
@@ -87,9 +90,9 @@ void BlockReader::read_fence(std::string_view info, std::string_view text, std::
         const auto indent = line.find_first_not_of(' ');
         fence.lines.push_back({trimmed(line), static_cast<int>(indent), line_number});
     }
-    static constexpr std::string_view known[] = {"angaben", "warnung", "achtung", "schritte", "halt",   "ende",     "tabelle",  "felder",
-                                                 "linien",  "kasten",  "nummer",  "spalten",  "baum",   "zeitplan", "massstab", "platz",
-                                                 "checkliste"};
+    static constexpr std::string_view known[] = {"angaben", "warnung",  "achtung",  "schritte", "halt",      "ende",
+                                                 "tabelle", "felder",   "linien",   "kasten",   "nummer",    "spalten",
+                                                 "baum",    "zeitplan", "massstab", "platz",    "checkliste"};
     const auto word = fence.word;
     if (word == "angaben") return read_facts(fence, out);
     if (word == "warnung") return read_warning(fence, true, out);
@@ -340,7 +343,8 @@ void BlockReader::read_write_lines(const Fence& fence, Blocks& out) {
         report(fence.number, {"doc.fence_option", {"linien", std::string(fence.rest)}});
         return;
     }
-    add(out, WriteLines{fence.lines.empty() ? std::string() : plain(fence.lines[0].text, fence.lines[0].number), *count}, fence.number);
+    add(out, WriteLines{fence.lines.empty() ? std::string() : plain(fence.lines[0].text, fence.lines[0].number), *count},
+        fence.number);
 }
 
 void BlockReader::read_box(const Fence& fence, int depth, Blocks& out) {

@@ -35,7 +35,8 @@ struct FormatWord {
     Format format;
 };
 constexpr FormatWord formats[] = {
-    {"A4", Format::a4}, {"A4 quer", Format::a4_landscape}, {"A5", Format::a5}, {"A6", Format::a6}, {"A4 Aushang", Format::a4_poster},
+    {"A4", Format::a4}, {"A4 quer", Format::a4_landscape}, {"A5", Format::a5},
+    {"A6", Format::a6}, {"A4 Aushang", Format::a4_poster},
 };
 
 std::vector<std::string> all_words() {
@@ -118,7 +119,8 @@ HeadResult read_head(const std::string& file, std::string_view text, Diagnostics
             result.body_line = line;
             return result;
         }
-        if (!trimmed(*content).empty() && !trimmed(*content).starts_with('#')) read_line(*content, result.head, {file, line - 1, 0, {}}, diagnostics);
+        if (!trimmed(*content).empty() && !trimmed(*content).starts_with('#'))
+            read_line(*content, result.head, {file, line - 1, 0, {}}, diagnostics);
     }
     diagnostics.push_back({Severity::error, {"doc.open_head", {}}, {file, 1, 0, {}}, {}});
     return result;

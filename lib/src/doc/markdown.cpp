@@ -162,7 +162,8 @@ void drop_orphan_headings(Blocks& blocks) {
         return std::holds_alternative<PageBreak>(block.is) || std::holds_alternative<EndLine>(block.is);
     };
     for (auto& block : blocks) {
-        while (!out.empty() && std::holds_alternative<Heading>(out.back().is) && (level(block) <= level(out.back()) || ends_section(block)))
+        while (!out.empty() && std::holds_alternative<Heading>(out.back().is) &&
+               (level(block) <= level(out.back()) || ends_section(block)))
             out.pop_back();
         out.push_back(std::move(block));
     }
@@ -305,7 +306,8 @@ void BlockReader::add_inlines(void* parent, bool strong, std::size_t line, Gaps 
     }
 }
 
-void BlockReader::add_text(std::string_view text, bool strong, bool code, std::size_t line, Gaps gaps, Inlines& out, bool& dropped) {
+void BlockReader::add_text(std::string_view text, bool strong, bool code, std::size_t line, Gaps gaps, Inlines& out,
+                           bool& dropped) {
     std::string pending;
     const auto flush = [&] {
         if (!pending.empty()) out.push_back(Text{std::move(pending), strong, code});
@@ -332,7 +334,8 @@ void BlockReader::add_text(std::string_view text, bool strong, bool code, std::s
             std::size_t length = 0;
             std::string number;
             if (const auto value = mark_at(rest.substr(1), marked_.marks.size());
-                value && rest.substr(1 + value->second).starts_with(']') && marked_.marks[value->first].kind == Mark::Kind::value) {
+                value && rest.substr(1 + value->second).starts_with(']') &&
+                marked_.marks[value->first].kind == Mark::Kind::value) {
                 number = marked_.marks[value->first].text;
                 length = value->second + 2;
             } else if (const auto end = rest.find(']'); end != std::string_view::npos) {

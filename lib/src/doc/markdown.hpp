@@ -18,7 +18,9 @@ namespace bcmkit::doc {
 class BlockReader {
 public:
     BlockReader(const Marked& marked, const TemplateNodes& nodes, Diagnostics& diagnostics)
-        : marked_(marked), nodes_(nodes), diagnostics_(diagnostics) {}
+        : marked_(marked)
+        , nodes_(nodes)
+        , diagnostics_(diagnostics) {}
 
     Blocks read();
     std::vector<SheetUse> uses() && { return std::move(uses_); }

@@ -27,7 +27,9 @@ bool is_name(std::string_view name) {
 class NodeParser {
 public:
     NodeParser(TemplateNodes& out, const Partials& partials, Diagnostics& diagnostics)
-        : out_(out), partials_(partials), diagnostics_(diagnostics) {}
+        : out_(out)
+        , partials_(partials)
+        , diagnostics_(diagnostics) {}
 
     /// `outer`: the line of the template that includes this file, or 0 in the template itself.
     void parse(const std::string& file, std::string_view text, int first_line, int outer, int depth, std::vector<Node>& into) {
@@ -38,7 +40,9 @@ public:
         std::size_t position = 0;
         int line = first_line;
         const auto origin = [&](int at) { return Origin{file_index, at, outer ? outer : at}; };
-        const auto report = [&](int at, Message message) { diagnostics_.push_back({Severity::error, std::move(message), {file, at, 0, {}}, {}}); };
+        const auto report = [&](int at, Message message) {
+            diagnostics_.push_back({Severity::error, std::move(message), {file, at, 0, {}}, {}});
+        };
         const auto add_text = [&](std::string_view piece) {
             if (piece.empty()) return;
             open.back()->push_back({Node::Kind::text, std::string(piece), origin(line), {}});
@@ -91,7 +95,8 @@ public:
             case '/':
                 if (names.empty() || names.back().first != name) {
                     report(tag_line, names.empty() ? Message{"doc.close_without_open", {name}}
-                                                   : Message{"doc.close_other", {name, names.back().first, std::to_string(names.back().second)}});
+                                                   : Message{"doc.close_other",
+                                                             {name, names.back().first, std::to_string(names.back().second)}});
                     return;
                 }
                 names.pop_back();
@@ -123,13 +128,15 @@ private:
             diagnostics_.push_back({Severity::error, {"doc.unknown_partial", {wanted}}, place, {}});
             return;
         }
-        if (text->size() > largest_template || text->find(open_mark) != std::string::npos || text->find(close_mark) != std::string::npos ||
-            !is_valid_utf8(*text)) {
+        if (text->size() > largest_template || text->find(open_mark) != std::string::npos ||
+            text->find(close_mark) != std::string::npos || !is_valid_utf8(*text)) {
             diagnostics_.push_back({Severity::error, {"doc.bad_partial", {wanted}}, place, {}});
             return;
         }
         if (++included_ > 500) {
-            if (included_ == 501) diagnostics_.push_back({Severity::error, {"doc.partial_depth", {name, std::to_string(deepest_partial)}}, place, {}});
+            if (included_ == 501)
+                diagnostics_.push_back(
+                    {Severity::error, {"doc.partial_depth", {name, std::to_string(deepest_partial)}}, place, {}});
             return;
         }
         // A licence line in a comment belongs to the file, not to the sheet.
@@ -170,7 +177,9 @@ std::vector<std::string> names_of(const std::vector<Frame>& frames) {
 class Renderer {
 public:
     Renderer(const TemplateNodes& nodes, std::span<const Value> scopes, bool every_branch, Diagnostics& diagnostics)
-        : nodes_(nodes), every_branch_(every_branch), diagnostics_(diagnostics) {
+        : nodes_(nodes)
+        , every_branch_(every_branch)
+        , diagnostics_(diagnostics) {
         for (const auto& scope : scopes) frames_.push_back({scope, 0});
     }
 
@@ -199,10 +208,11 @@ public:
             const auto* object = std::get_if<ObjectPtr>(&found->is);
             if (!object || !*object) {
                 const bool is_list = std::holds_alternative<Items>(found->is);
-                diagnostics_.push_back({Severity::error,
-                                        {is_list ? "doc.name_in_list" : "doc.name_in_text", {std::string(name), std::string(parts[i - 1])}},
-                                        place,
-                                        {}});
+                diagnostics_.push_back(
+                    {Severity::error,
+                     {is_list ? "doc.name_in_list" : "doc.name_in_text", {std::string(name), std::string(parts[i - 1])}},
+                     place,
+                     {}});
                 return std::nullopt;
             }
             auto next = (*object)->member(parts[i]);

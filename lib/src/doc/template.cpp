@@ -14,8 +14,11 @@ namespace bcmkit::doc {
 
 class TemplateReader {
 public:
-    static std::optional<Template> read(std::string file, std::string_view text, const Partials& partials, Diagnostics& diagnostics) {
-        const auto report = [&](Message message) { diagnostics.push_back({Severity::error, std::move(message), {file, 0, 0, {}}, {}}); };
+    static std::optional<Template> read(std::string file, std::string_view text, const Partials& partials,
+                                        Diagnostics& diagnostics) {
+        const auto report = [&](Message message) {
+            diagnostics.push_back({Severity::error, std::move(message), {file, 0, 0, {}}, {}});
+        };
         if (text.size() > largest_template) {
             report({"doc.template_too_large", {std::to_string(largest_template / 1024)}});
             return std::nullopt;
@@ -47,7 +50,8 @@ struct TemplateAccess {
     static const TemplateNodes& nodes(const Template& which) { return *which.nodes_; }
 };
 
-std::optional<Template> read_template(std::string file, std::string_view text, const Partials& partials, Diagnostics& diagnostics) {
+std::optional<Template> read_template(std::string file, std::string_view text, const Partials& partials,
+                                      Diagnostics& diagnostics) {
     return TemplateReader::read(std::move(file), text, partials, diagnostics);
 }
 
@@ -57,7 +61,8 @@ TemplateNodes head_nodes(const Template& which, std::string_view text, Diagnosti
     return parse_nodes(which.file(), text, 1, {}, diagnostics);
 }
 
-std::string fill_head(const Template& which, std::string_view text, std::span<const Value> scopes, Filled& filled, Diagnostics& diagnostics) {
+std::string fill_head(const Template& which, std::string_view text, std::span<const Value> scopes, Filled& filled,
+                      Diagnostics& diagnostics) {
     if (text.empty()) return {};
     const auto nodes = head_nodes(which, text, diagnostics);
     const auto marked = render(nodes, scopes, false, diagnostics);

@@ -120,7 +120,7 @@ constexpr Field fallback_fields[] = {
     field<Fallback, &Fallback::case_data_source>({.name = "case_data_source", .label = "Papierauszug aus", .kind = Kind::reference, .for_unit = true, .targets = "data_source"}),
     field<Fallback, &Fallback::legal_basis>({.name = "legal_basis", .label = "Rechtsgrundlage", .for_unit = true}),
     field<Fallback, &Fallback::approvals>({.name = "approvals", .label = "Zustimmungen", .for_unit = true}),
-    field<Fallback, &Fallback::payment_file>({.name = "payment_file", .label = "Zahldatei Vormonat liegt", .audience = Audience::staff}),
+    field<Fallback, &Fallback::payment_file>({.name = "payment_file", .label = "Zahldatei Vormonat liegt", .audience = Audience::staff, .for_unit = true}),
     field<Fallback, &Fallback::payment_limits>({.name = "payment_limits", .label = "Auszahlung begrenzt auf", .for_unit = true}),
     field<Fallback, &Fallback::return_steps>({.name = "return_steps", .label = "Zurück", .kind = Kind::texts, .required = Level::reactive, .for_unit = true}),
     field<Fallback, &Fallback::backlog>({.name = "backlog", .label = "Nacharbeiten", .required = Level::reactive, .for_unit = true}),

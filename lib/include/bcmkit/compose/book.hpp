@@ -29,11 +29,11 @@ std::vector<TemplateText> merged(std::vector<TemplateText> own, std::vector<Temp
 /// A sheet that could be printed.
 struct Entry {
     std::string number;
-    std::string file;        ///< of its template
-    std::string record;      ///< id; empty for general sheets
-    bool in_book = true;     ///< part of the handbook
-    bool in_list = true;     ///< listed in 0.05; the others are composed last, because they print the list
-    std::size_t recipe = 0;  ///< index of the template
+    std::string file;       ///< of its template
+    std::string record;     ///< id; empty for general sheets
+    bool in_book = true;    ///< part of the handbook
+    bool in_list = true;    ///< listed in 0.05; the others are composed last, because they print the list
+    std::size_t recipe = 0; ///< index of the template
 };
 
 /// A row of the list of valid sheets (0.05).

@@ -55,7 +55,8 @@ private:
 using Partials = std::function<std::optional<std::string>(std::string_view file)>;
 
 /// Reads a template; mistakes go to `diagnostics` with file and line, then nothing comes back.
-std::optional<Template> read_template(std::string file, std::string_view text, const Partials& partials, Diagnostics& diagnostics);
+std::optional<Template> read_template(std::string file, std::string_view text, const Partials& partials,
+                                      Diagnostics& diagnostics);
 
 /// A number between brackets: a promise that the sheet exists.
 struct SheetUse {
