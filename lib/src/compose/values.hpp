@@ -33,6 +33,9 @@ struct Derived {
 // One table a topic: lib/src/compose/values_<topic>.cpp. A new file is added here and in values.cpp.
 std::span<const Derived> derived_people();
 std::span<const Derived> derived_services();
+std::span<const Derived> derived_staff();
+std::span<const Derived> derived_service_sheets();
+std::span<const Derived> derived_it();
 
 /// Who reads, and when.
 struct Reader {

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "parts.hpp"
+
+#include <bcmkit/base/text.hpp>
+
+#include <algorithm>
+
+namespace bcmkit::compose {
+
+using model::RecordView;
+
+namespace {
+
+/// The longest beginning that is still bold.
+constexpr std::size_t longest_lead = 80;
+/// Alternatives of a step that together are longer get a line each.
+constexpr std::size_t longest_inline_choices = 60;
+
+constexpr std::string_view box = "☐";
+
+bool has_capital(std::string_view word) {
+    for (std::size_t i = 0; i < word.size();) {
+        const char32_t c = next_code_point(word, i);
+        if ((c >= U'A' && c <= U'Z') || c == U'Ä' || c == U'Ö' || c == U'Ü') return true;
+    }
+    return false;
+}
+
+const model::RecordView& no_record() {
+    static const model::RecordView none;
+    return none;
+}
+
+} // namespace
+
+model::Value RowView::get(std::string_view name) const {
+    for (std::size_t i = 0; i < type_->fields.size(); ++i) {
+        if (type_->fields[i].name == name) return row_.cells[i];
+    }
+    return model::Gap::absent;
+}
+
+doc::Value RowView::value(std::string_view name) const {
+    for (std::size_t i = 0; i < type_->fields.size(); ++i) {
+        if (type_->fields[i].name == name) return source_->field_value(type_->fields[i], row_.cells[i], owner_);
+    }
+    return {doc::Missing{}};
+}
+
+std::string RowView::text(std::string_view name) const { return text_of(value(name)); }
+
+bool RowView::is(std::string_view name, std::string_view code) const {
+    const auto held = get(name);
+    const auto* text = text_in(held);
+    return text && *text == code;
+}
+
+RecordView RowView::target(std::string_view name) const {
+    const auto held = get(name);
+    const auto* reference = std::get_if<model::Reference>(&held);
+    return reference && !reference->is_open() ? source_->find(reference->id) : no_record();
+}
+
+std::vector<RowView> rows_of(const Source& source, const RecordView& record, std::string_view name) {
+    std::vector<RowView> out;
+    if (!record) return out;
+    const auto* field = record.type->field(name);
+    if (!field || !source.shows(*field, record.id())) return out;
+    const auto value = record.get(name);
+    if (const auto* rows = std::get_if<model::Rows>(&value)) {
+        for (const auto& row : *rows) out.emplace_back(source, *field->row_type, row, record.id());
+    }
+    return out;
+}
+
+model::Texts texts_of(const Source& source, const RecordView& record, std::string_view name) {
+    if (!record) return {};
+    const auto* field = record.type->field(name);
+    if (!field || !source.shows(*field, record.id())) return {};
+    const auto value = record.get(name);
+    const auto* texts = std::get_if<model::Texts>(&value);
+    return texts ? *texts : model::Texts{};
+}
+
+std::string name_of(const Source& source, const model::Reference& reference) {
+    if (reference.is_open()) return reference.text;
+    const auto record = source.find(reference.id);
+    if (!record) return reference.id;
+    return record.type->code == "person" ? person_name(record) : record.name();
+}
+
+std::string text_of(const doc::Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value.is)) return *text;
+    if (const auto* object = std::get_if<doc::ObjectPtr>(&value.is); object && *object) {
+        const auto inner = (*object)->text();
+        if (const auto* text = std::get_if<std::string>(&inner.is)) return *text;
+    }
+    return {};
+}
+
+doc::Value list_of(std::vector<doc::Value> items) { return {doc::Items{std::move(items), ", ", {}, nullptr}}; }
+
+doc::Value texts_value(const model::Texts& texts) {
+    std::vector<doc::Value> out;
+    for (const auto& text : texts) out.push_back(doc::text_value(text));
+    return list_of(std::move(out));
+}
+
+bool is_yes(const RecordView& record, std::string_view field) {
+    const auto value = record.get(field);
+    const auto* flag = std::get_if<bool>(&value);
+    return flag && *flag;
+}
+
+Lead lead_of(std::string_view line) {
+    line = trimmed(line);
+    const auto colon = line.find(": ");
+    if (colon != std::string_view::npos && colon < longest_lead)
+        return {std::string(line.substr(0, colon + 1)), std::string(trimmed(line.substr(colon + 1)))};
+    std::size_t begin = 0;
+    for (int words = 0; words < 5 && begin < line.size(); ++words) {
+        const auto end = std::min(line.find(' ', begin), line.size());
+        if (has_capital(line.substr(begin, end - begin)))
+            return {std::string(line.substr(0, end)), std::string(trimmed(line.substr(end)))};
+        begin = end + 1;
+    }
+    const auto end = std::min(line.find(' '), line.size());
+    return {std::string(line.substr(0, end)), std::string(trimmed(line.substr(end)))};
+}
+
+doc::Value lead_lines(const model::Texts& lines) {
+    std::vector<doc::Value> out;
+    for (const auto& line : lines) {
+        auto [lead, rest] = lead_of(line);
+        out.push_back(
+            doc::object_value({{"lead", doc::text_value(std::move(lead))}, {"rest", doc::text_value(std::move(rest))}}));
+    }
+    return list_of(std::move(out));
+}
+
+std::string role_title(const Source& source, const RecordView& role) {
+    const auto organisations = source.all("organisation");
+    const auto scheme = organisations.empty() ? model::Value{model::Gap::absent} : organisations.front().get("staff_scheme");
+    const auto* word = text_in(scheme);
+    const std::string_view field = word && *word == "Verwaltungsstab" ? "staff_name"
+                                   : word && *word == "BSI"           ? "bsi_name"
+                                                                      : "name";
+    const auto title = source.text(role, field);
+    return title.empty() ? role.name() : title;
+}
+
+doc::Value number_row(const Source& source, const RecordView& record) {
+    const auto code = record.type->code;
+    const auto first_known = [&](const RecordView& of, std::initializer_list<std::string_view> fields) {
+        for (const auto field : fields) {
+            auto value = source.value(of, field);
+            if (value.is_true()) return value;
+        }
+        return doc::Value{doc::Missing{}};
+    };
+    std::string name = record.name();
+    doc::Value phone{doc::Missing{}}, night{doc::Missing{}};
+    const auto of_person = [&](const RecordView& person) {
+        phone = first_known(person, {"phone_mobile", "phone_office"});
+        night = first_known(person, {"phone_private_mobile", "phone_private"});
+    };
+    if (code == "external_contact") {
+        phone = source.value(record, "phone");
+        night = source.value(record, "phone_night");
+    } else if (code == "provider") {
+        phone = first_known(record, {"info_number", "hotline"});
+        night = source.value(record, "hotline_night");
+    } else if (code == "person") {
+        name = person_name(record);
+        if (const auto function = source.text(record, "function"); !function.empty()) name += " (" + function + ")";
+        of_person(record);
+    } else if (code == "role") {
+        name = role_title(source, record);
+        const auto holder = source.value(record, "holder");
+        if (const auto who = text_of(holder); !who.empty()) {
+            name = who + " (" + name + ")";
+            phone = first_known(record, {"holder.phone_mobile", "holder.phone_office"});
+            night = first_known(record, {"holder.phone_private_mobile", "holder.phone_private"});
+        }
+    }
+    return doc::object_value(
+        {{"name", doc::text_value(std::move(name))}, {"phone", std::move(phone)}, {"phone_night", std::move(night)}});
+}
+
+doc::Value step_value(const Source& source, const RowView& step) {
+    const std::string action = step.text("action");
+    auto [lead, text] = lead_of(action);
+    std::vector<doc::Value> choices;
+    const auto first = text.find(box);
+    const bool has_several = first != std::string::npos && text.find(box, first + 1) != std::string::npos;
+    if (has_several && text.size() - first > longest_inline_choices) {
+        std::string_view rest = std::string_view(text).substr(first + box.size());
+        while (true) {
+            const auto end = std::min(rest.find(box), rest.size());
+            choices.push_back(doc::text_value(std::string(trimmed(rest.substr(0, end)))));
+            if (end == rest.size()) break;
+            rest.remove_prefix(end + box.size());
+        }
+        text = std::string(trimmed(std::string_view(text).substr(0, first)));
+    }
+    const auto role = step.target("role");
+    const auto critical = step.get("critical");
+    const auto* is_critical = std::get_if<bool>(&critical);
+    return doc::object_value({{"critical", {is_critical && *is_critical}},
+                              {"lead", doc::text_or_missing(std::move(lead), {})},
+                              {"text", doc::text_value(std::move(text))},
+                              {"who", doc::text_or_missing(role ? role_title(source, role) : std::string(), {})},
+                              {"wanted", doc::text_or_missing(step.text("wanted"), {})},
+                              {"duration", doc::text_or_missing(step.text("duration"), {})},
+                              {"choices", list_of(std::move(choices))}});
+}
+
+} // namespace bcmkit::compose

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "values.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// What several tables of computed values need: rows of records, bold beginnings, numbers to call.
+namespace bcmkit::compose {
+
+/// A row of a list field, with the description of its cells.
+class RowView {
+public:
+    RowView(const Source& source, const model::RecordType& type, model::Row row, std::string owner)
+        : source_(&source)
+        , type_(&type)
+        , row_(std::move(row))
+        , owner_(std::move(owner)) {}
+
+    /// Gap::absent for a name that the row type does not have.
+    model::Value get(std::string_view name) const;
+    /// What is printed, audience filter included.
+    doc::Value value(std::string_view name) const;
+    std::string text(std::string_view name) const;
+    bool is(std::string_view name, std::string_view code) const;
+    /// The record of a reference; empty where open.
+    model::RecordView target(std::string_view name) const;
+
+private:
+    const Source* source_;
+    const model::RecordType* type_;
+    model::Row row_;
+    std::string owner_;
+};
+/// The rows of a list field that this reader may see.
+std::vector<RowView> rows_of(const Source& source, const model::RecordView& record, std::string_view field);
+/// The lines of a list of texts that this reader may see.
+model::Texts texts_of(const Source& source, const model::RecordView& record, std::string_view field);
+/// The name of a reference, of an open one too.
+std::string name_of(const Source& source, const model::Reference& reference);
+
+/// The text of a value; empty where it is missing.
+std::string text_of(const doc::Value& value);
+doc::Value list_of(std::vector<doc::Value> items);
+doc::Value texts_value(const model::Texts& texts);
+bool is_yes(const model::RecordView& record, std::string_view field);
+
+/// A line is found by its first words: bold up to the colon, else up to the first noun (print-design §1.6).
+struct Lead {
+    std::string lead, rest;
+};
+Lead lead_of(std::string_view line);
+/// [{lead,rest}]
+doc::Value lead_lines(const model::Texts& lines);
+
+/// {name,phone,phone_night} of a contact, provider, person or role.
+doc::Value number_row(const Source& source, const model::RecordView& record);
+/// The name of a role as the Land's scheme of the staff calls it (print-design §2.4).
+std::string role_title(const Source& source, const model::RecordView& role);
+
+/// {critical:flag,lead,text,who,wanted,duration,choices:[text]}
+inline constexpr std::string_view step_shape = "[{critical:flag,lead,text,who,wanted,duration,choices:[text]}]";
+doc::Value step_value(const Source& source, const RowView& step);
+
+} // namespace bcmkit::compose

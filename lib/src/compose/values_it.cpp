@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What IT and providers need on paper: plugs, contracts, recovery of an application, who hangs on what.
+#include "parts.hpp"
+
+#include <bcmkit/base/text.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace bcmkit::compose {
+
+namespace {
+
+using model::RecordView;
+
+/// Columns of the dependency matrix; more do not fit on a landscape page (print-design §2.6).
+constexpr std::size_t most_columns = 12;
+
+std::string code_in(const RecordView& record, std::string_view field) {
+    const auto value = record.get(field);
+    const auto* text = text_in(value);
+    return text ? *text : std::string();
+}
+
+/// Backups first, then the way in, then partners: the order in which plugs are pulled.
+doc::Value links_in_order(const Source& source, const RecordView&) {
+    static constexpr std::string_view order[] = {"backup",     "internet", "remote", "state",
+                                                 "datacentre", "partner",  "site",   "phone"};
+    auto links = source.all("network_link");
+    std::ranges::stable_sort(
+        links, {}, [](const RecordView& link) { return std::ranges::find(order, code_in(link, "kind")) - std::begin(order); });
+    return source.records(links, "network_link");
+}
+
+doc::Value banks(const Source& source, const RecordView&) {
+    auto contacts = source.all("external_contact");
+    std::erase_if(contacts, [](const RecordView& contact) {
+        const auto kind = folded(code_in(contact, "kind"));
+        return kind.find("bank") == std::string::npos && kind.find("sparkasse") == std::string::npos;
+    });
+    return source.records(contacts, "external_contact");
+}
+
+bool is_ir(const RecordView& contract) {
+    const auto kind = folded(code_in(contract, "kind"));
+    return kind == "ir" || kind.find("incident") != std::string::npos || kind.find("notfallhilfe") != std::string::npos;
+}
+
+/// The contract for help in an attack, with the firm's numbers.
+doc::Value ir(const Source& source, const RecordView&) {
+    for (const auto& contract : source.all("contract")) {
+        if (!is_ir(contract)) continue;
+        const auto firm = source.target(contract, "provider");
+        return doc::object_value({{"name", source.value(contract, "provider.name")},
+                                  {"hotline", source.value(contract, "provider.hotline")},
+                                  {"hotline_night", source.value(contract, "provider.hotline_night")},
+                                  {"contract_no", source.value(contract, "number")},
+                                  {"call_off", source.value(contract, "call_off")},
+                                  {"code_place", source.value(contract, "call_off_code_place")},
+                                  {"original_place", source.value(contract, "original_place")},
+                                  {"conflict", {firm && is_yes(firm, "is_operator")}}});
+    }
+    return {doc::Missing{}};
+}
+
+/// One row a contract; providers without contract have a row as well.
+doc::Value provider_rows(const Source& source, std::span<const std::string_view> when, bool otherwise) {
+    std::vector<doc::Value> rows;
+    for (const auto& provider : source.all("provider")) {
+        const auto needed = code_in(provider, "when_needed");
+        const bool is_asked = std::ranges::count(when, needed) > 0 || (otherwise && needed.empty());
+        if (!is_asked) continue;
+        std::vector<RecordView> contracts;
+        for (const auto& contract : source.pointing_at(provider.id(), "contract")) {
+            if (const auto firm = source.target(contract, "provider"); firm && firm.record == provider.record)
+                contracts.push_back(contract);
+        }
+        if (contracts.empty()) contracts.emplace_back();
+        for (const auto& contract : contracts) {
+            const auto of = [&](std::string_view field) {
+                return contract ? source.value(contract, field) : doc::Value{doc::Missing{}};
+            };
+            std::vector<std::string> callers;
+            if (contract) {
+                for (const auto& role : source.targets(contract, "call_off_by")) callers.push_back(role_title(source, role));
+            }
+            rows.push_back(doc::object_value({{"name", source.value(provider, "name")},
+                                              {"conflict", {contract && is_ir(contract) && is_yes(provider, "is_operator")}},
+                                              {"contract", of("name")},
+                                              {"customer_no", source.value(provider, "customer_no")},
+                                              {"contract_no", of("number")},
+                                              {"hotline", source.value(provider, "hotline")},
+                                              {"hotline_night", source.value(provider, "hotline_night")},
+                                              {"sla_response", source.value(provider, "sla_response")},
+                                              {"call_off_by", doc::text_or_missing(joined(callers, ", "), {})},
+                                              {"call_off", of("call_off")},
+                                              {"code_place", of("call_off_code_place")},
+                                              {"valid_to", of("valid_to")},
+                                              {"original_place", of("original_place")}}));
+        }
+    }
+    return list_of(std::move(rows));
+}
+
+doc::Value providers_hour(const Source& source, const RecordView&) {
+    static constexpr std::string_view when[] = {"hour"};
+    return provider_rows(source, when, false);
+}
+doc::Value providers_day(const Source& source, const RecordView&) {
+    static constexpr std::string_view when[] = {"day"};
+    return provider_rows(source, when, false);
+}
+doc::Value providers_later(const Source& source, const RecordView&) {
+    static constexpr std::string_view when[] = {"week"};
+    return provider_rows(source, when, true);
+}
+
+const Duration* limit_of(const RecordView& service, model::Value& holder) {
+    holder = service.get("mtpd");
+    return std::get_if<Duration>(&holder);
+}
+
+/// The services that work with an application.
+std::vector<RecordView> users_of(const Source& source, const RecordView& application) {
+    auto services = source.pointing_at(application.id(), "service");
+    std::ranges::stable_sort(services, {}, [](const RecordView& service) {
+        model::Value held;
+        const auto* limit = limit_of(service, held);
+        return limit ? limit->low : longest_minutes + 1;
+    });
+    return services;
+}
+
+doc::Value users(const Source& source, const RecordView& application) {
+    return source.records(users_of(source, application), "service");
+}
+
+doc::Value shortest_limit(const Source& source, const RecordView& application) {
+    const auto services = users_of(source, application);
+    return services.empty() ? doc::Value{doc::Missing{}} : source.value(services.front(), "mtpd");
+}
+
+/// What has to run before: infrastructure and lines, once each.
+doc::Value needed_nodes(const Source& source, const RecordView& application) {
+    model::Texts names;
+    const auto add = [&](std::string name) {
+        if (!name.empty() && !std::ranges::count(names, name)) names.push_back(std::move(name));
+    };
+    for (const auto& need : rows_of(source, application, "needs")) {
+        const auto node = need.get("node");
+        if (const auto* reference = std::get_if<model::Reference>(&node)) add(name_of(source, *reference));
+    }
+    for (const auto& link : source.targets(application, "networks")) add(link.name());
+    return texts_value(names);
+}
+
+doc::Value steps_recovery(const Source& source, const RecordView& application) {
+    std::vector<doc::Value> steps;
+    for (const auto& step : rows_of(source, application, "steps")) {
+        if (!step.is("phase", "test") && !step.is("phase", "return")) steps.push_back(step_value(source, step));
+    }
+    return list_of(std::move(steps));
+}
+
+/// How strongly one thing hangs on another.
+enum class Strength : std::uint8_t { none, limited, essential };
+
+class Reach {
+public:
+    explicit Reach(const Source& source) : source_(source) {}
+
+    /// Everything that a record needs, over any number of steps.
+    std::map<std::string, Strength> of(const RecordView& start) const {
+        std::map<std::string, Strength> found;
+        std::vector<std::pair<RecordView, Strength>> open{{start, Strength::essential}};
+        while (!open.empty()) {
+            const auto [record, strength] = open.back();
+            open.pop_back();
+            for (const auto& [next, own] : needs_of(record)) {
+                const auto through = std::min(strength, own);
+                auto& known = found[next.id()];
+                if (through <= known) continue;
+                known = through;
+                open.emplace_back(next, through);
+            }
+        }
+        found.erase(start.id());
+        return found;
+    }
+
+private:
+    std::vector<std::pair<RecordView, Strength>> needs_of(const RecordView& record) const {
+        std::vector<std::pair<RecordView, Strength>> out;
+        for (const auto& need : rows_of(source_, record, "needs")) {
+            const auto node = need.target("node");
+            if (!node || need.is("phase", "RESTORE")) continue;
+            const auto value = need.get("essential");
+            const auto* essential = std::get_if<bool>(&value);
+            const bool must = essential ? *essential : need.text("group").empty();
+            out.emplace_back(node, must ? Strength::essential : Strength::limited);
+        }
+        for (const auto field : {"uses", "networks"}) {
+            for (const auto& node : source_.targets(record, field)) out.emplace_back(node, Strength::essential);
+        }
+        for (const auto field : {"operator_", "provider"}) {
+            if (const auto node = source_.target(record, field); node && record.type->code != "contract")
+                out.emplace_back(node, Strength::essential);
+        }
+        return out;
+    }
+
+    const Source& source_;
+};
+
+bool is_column(const RecordView& node) {
+    static constexpr std::string_view types[] = {"infrastructure",   "network_link",   "provider",
+                                                 "external_contact", "alternative_it", "channel"};
+    return std::ranges::count(types, node.type->code) > 0;
+}
+
+/// Services against what they share: ● and ○, the most wanted columns first.
+doc::Value dependency_matrix(const Source& source, const RecordView&) {
+    auto services = source.all("service");
+    std::ranges::stable_sort(services, {}, [](const RecordView& service) {
+        model::Value held;
+        const auto* limit = limit_of(service, held);
+        return limit ? limit->low : longest_minutes + 1;
+    });
+    const Reach reach(source);
+    std::vector<std::map<std::string, Strength>> reached;
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> wanted; // ● and all
+    for (const auto& service : services) {
+        reached.push_back(reach.of(service));
+        for (const auto& [id, strength] : reached.back()) {
+            if (!is_column(source.find(id))) continue;
+            wanted[id].first += strength == Strength::essential;
+            wanted[id].second += 1;
+        }
+    }
+    if (wanted.empty()) return list_of({});
+    std::vector<std::string> columns;
+    for (const auto& [id, count] : wanted) columns.push_back(id);
+    std::ranges::stable_sort(columns, std::ranges::greater{}, [&](const std::string& id) { return wanted[id]; });
+    columns.resize(std::min(columns.size(), most_columns));
+
+    std::vector<doc::Value> heads, rows, counts;
+    for (const auto& id : columns) {
+        const auto node = source.find(id);
+        const auto spof = code_in(node, "spof");
+        const bool is_outside = node.type->code == "provider" || node.type->code == "external_contact";
+        heads.push_back(doc::object_value(
+            {{"name", doc::text_value(node.name())}, {"single", {!spof.empty() && spof != "none"}}, {"outside", {is_outside}}}));
+        counts.push_back(doc::text_value(std::to_string(wanted[id].first)));
+    }
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        std::vector<doc::Value> marks;
+        for (const auto& id : columns) {
+            const auto found = reached[i].find(id);
+            const auto strength = found == reached[i].end() ? Strength::none : found->second;
+            marks.push_back(doc::object_value(
+                {{"essential", {strength == Strength::essential}}, {"limited", {strength == Strength::limited}}}));
+        }
+        rows.push_back(doc::object_value({{"name", source.value(services[i], "name")},
+                                          {"limit", source.value(services[i], "mtpd")},
+                                          {"marks", list_of(std::move(marks))}}));
+    }
+    std::vector<doc::Value> parts;
+    parts.push_back(doc::object_value(
+        {{"columns", list_of(std::move(heads))}, {"rows", list_of(std::move(rows))}, {"counts", list_of(std::move(counts))}}));
+    return list_of(std::move(parts));
+}
+
+constexpr std::string_view provider_shape =
+    "[{name,conflict:flag,contract,customer_no,contract_no,hotline,hotline_night,sla_response,call_off_by,"
+    "call_off,code_place,valid_to,original_place}]";
+
+constexpr Derived table[] = {
+    {"", "links_in_order", "[network_link]", "Verbindungen", links_in_order},
+    {"", "banks", "[external_contact]", "Banken", banks},
+    {"", "ir", "{name,hotline,hotline_night,contract_no,call_off,code_place,original_place,conflict:flag}", "Fachfirma", ir},
+    {"", "providers_hour", provider_shape, "Dienstleister", providers_hour},
+    {"", "providers_day", provider_shape, "Dienstleister", providers_day},
+    {"", "providers_later", provider_shape, "Dienstleister", providers_later},
+    {"", "dependency_matrix",
+     "[{columns:[{name,single:flag,outside:flag}],rows:[{name,limit,marks:[{essential:flag,limited:flag}]}],counts:[text]}]",
+     "Abhängigkeiten", dependency_matrix},
+    {"application", "users", "[service]", "Leistungen", users},
+    {"application", "shortest_limit", "text", "Grenze", shortest_limit},
+    {"application", "needed_nodes", "[text]", "Voraussetzungen", needed_nodes},
+    {"application", "steps_recovery", step_shape, "Schritte", steps_recovery},
+};
+
+} // namespace
+
+std::span<const Derived> derived_it() { return table; }
+
+} // namespace bcmkit::compose

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What role cards and the sheets of an Amt print.
+#include "parts.hpp"
+
+#include <bcmkit/base/text.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace bcmkit::compose {
+
+namespace {
+
+using model::RecordView;
+
+/// More numbers than these do not fit on the sheet of an Amt.
+constexpr std::size_t most_numbers = 12;
+
+doc::Value title(const Source& source, const RecordView& role) { return doc::text_value(role_title(source, role)); }
+
+/// "S2" where the printed name of the role does not say it already.
+doc::Value short_name(const Source& source, const RecordView& role) {
+    const auto code = source.text(role, "code");
+    return doc::text_or_missing(role_title(source, role).starts_with(code) || !code.starts_with('S') ? std::string() : code, {});
+}
+
+doc::Value reports_to_title(const Source& source, const RecordView& role) {
+    const auto superior = source.target(role, "reports_to");
+    return doc::text_or_missing(superior ? role_title(source, superior) : std::string(), "Unterstellt");
+}
+
+doc::Value leads_text(const Source& source, const RecordView& role) {
+    std::vector<std::string> names;
+    for (const auto& led : source.targets(role, "leads")) {
+        const auto code = source.text(led, "code");
+        const bool is_function = code.size() == 2 && code.starts_with('S');
+        names.push_back(is_function ? code : role_title(source, led));
+    }
+    return doc::text_or_missing(joined(names, ", "), "Führt");
+}
+
+doc::Value first_lines(const Source& source, const RecordView& role) { return lead_lines(texts_of(source, role, "first_steps")); }
+doc::Value rhythm_lines(const Source& source, const RecordView& role) {
+    return lead_lines(texts_of(source, role, "rhythm_steps"));
+}
+
+doc::Value number_rows(const Source& source, const RecordView& role) {
+    std::vector<doc::Value> rows;
+    for (const auto& target : source.targets(role, "numbers")) rows.push_back(number_row(source, target));
+    return list_of(std::move(rows));
+}
+
+/// The roles that sit in the staff, in the order of their cards.
+doc::Value staff_roles(const Source& source, const RecordView&) {
+    std::vector<std::pair<std::string, RecordView>> found;
+    for (const auto& role : source.all("role")) {
+        if (const auto card = role_card(source.text(role, "code")); !card.empty()) found.emplace_back(card, role);
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& entry) { return entry.first; });
+    std::vector<RecordView> roles;
+    for (const auto& [card, role] : found) roles.push_back(role);
+    return source.records(roles, "role");
+}
+
+std::vector<RecordView> services_of_unit(const Source& source, const RecordView& unit) {
+    auto services = source.pointing_at(unit.id(), "service");
+    std::erase_if(services, [&](const RecordView& service) {
+        const auto own = source.target(service, "org_unit");
+        return !own || own.record != unit.record;
+    });
+    std::ranges::stable_sort(services, {}, [](const RecordView& service) {
+        const auto value = service.get("mtpd");
+        const auto* limit = std::get_if<Duration>(&value);
+        return limit ? limit->low : longest_minutes + 1;
+    });
+    return services;
+}
+
+doc::Value unit_services(const Source& source, const RecordView& unit) {
+    return source.records(services_of_unit(source, unit), "service");
+}
+
+doc::Value team_rows(const Source& source, const RecordView& unit) {
+    std::vector<doc::Value> rows;
+    std::set<std::string> seen;
+    const auto add = [&](RecordView record) {
+        if (!record) return;
+        // A role and its holder are one phone call.
+        std::string key = record.id();
+        if (record.type->code == "role") key = source.text(record, "holder.id").empty() ? key : source.text(record, "holder.id");
+        if (seen.insert(key).second) rows.push_back(number_row(source, record));
+    };
+    add(source.target(unit, "head"));
+    for (const auto& member : source.targets(unit, "emergency_team")) add(member);
+    return list_of(std::move(rows));
+}
+
+doc::Value unit_contacts(const Source& source, const RecordView& unit) {
+    std::vector<doc::Value> rows;
+    std::set<std::string> seen;
+    for (const auto& service : services_of_unit(source, unit)) {
+        for (const auto& contact : source.targets(service, "contacts")) {
+            if (rows.size() < most_numbers && seen.insert(contact.id()).second) rows.push_back(number_row(source, contact));
+        }
+    }
+    return list_of(std::move(rows));
+}
+
+/// What the services of the unit need, each thing once, the most wanted first.
+doc::Value resource_rows(const Source& source, const RecordView& unit) {
+    struct Entry {
+        RecordView node;
+        std::vector<std::string> users;
+    };
+    std::vector<Entry> entries;
+    const auto add = [&](const RecordView& node, const RecordView& service) {
+        if (!node) return;
+        auto found = std::ranges::find_if(entries, [&](const Entry& entry) { return entry.node.record == node.record; });
+        if (found == entries.end()) found = entries.insert(entries.end(), {node, {}});
+        if (found->users.empty() || found->users.back() != service.name()) found->users.push_back(service.name());
+    };
+    for (const auto& service : services_of_unit(source, unit)) {
+        for (const auto& used : source.targets(service, "uses")) add(used, service);
+        for (const auto& need : rows_of(source, service, "needs")) add(need.target("node"), service);
+    }
+    std::ranges::stable_sort(entries, std::ranges::greater{}, [](const Entry& entry) { return entry.users.size(); });
+    std::vector<doc::Value> rows;
+    for (const auto& [node, users] : entries) {
+        rows.push_back(doc::object_value({{"name", source.value(node, "name")},
+                                          {"used_by", doc::text_value(joined(users, ", "))},
+                                          {"rto", source.value(node, "rto")},
+                                          {"rta", source.value(node, "rta")},
+                                          {"sheet", doc::text_or_missing(source.sheet_number(node.id()), {})}}));
+    }
+    return list_of(std::move(rows));
+}
+
+/// Fallbacks for what is not IT: people, buildings, firms.
+doc::Value other_fallbacks(const Source& source, const RecordView& unit) {
+    std::vector<doc::Value> rows;
+    std::set<std::string> seen;
+    for (const auto& service : services_of_unit(source, unit)) {
+        for (const auto& fallback : source.pointing_at(service.id(), "fallback")) {
+            const auto scenarios = texts_of(source, fallback, "scenarios");
+            const bool is_it = scenarios.empty() || std::ranges::any_of(scenarios, [](const auto& text) {
+                                   return text.find("IT") != std::string::npos;
+                               });
+            if (is_it || !seen.insert(fallback.id()).second) continue;
+            rows.push_back(doc::object_value(
+                {{"name", source.value(fallback, "name")}, {"scenarios_text", doc::text_value(joined(scenarios, ", "))}}));
+        }
+    }
+    return list_of(std::move(rows));
+}
+
+/// "Rettungswache, Schrank 2 (Papier)": where copies of a document lie.
+doc::Value storage_text(const Source& source, const RecordView& document) {
+    std::vector<std::string> places;
+    for (const auto& copy : rows_of(source, document, "storage")) {
+        std::vector<std::string> parts;
+        for (const auto field : {"location", "place"}) {
+            if (auto text = copy.text(field); !text.empty()) parts.push_back(std::move(text));
+        }
+        if (!parts.empty()) places.push_back(joined(parts, ", "));
+    }
+    return doc::text_or_missing(joined(places, "; "), "Liegt");
+}
+
+/// The content of a case in the groups of its packing list, in the order in which they were recorded.
+doc::Value item_groups(const Source& source, const RecordView& kit) {
+    std::vector<std::pair<std::string, std::vector<doc::Value>>> groups;
+    for (const auto& item : rows_of(source, kit, "items")) {
+        const auto name = item.text("group");
+        auto found = std::ranges::find_if(groups, [&](const auto& group) { return group.first == name; });
+        if (found == groups.end()) found = groups.insert(groups.end(), {name, {}});
+        const auto quantity = item.get("quantity");
+        const auto* count = std::get_if<std::int64_t>(&quantity);
+        found->second.push_back(
+            doc::object_value({{"name", item.value("name")},
+                               {"phone", item.value("phone")},
+                               {"serial", item.value("serial")},
+                               {"count", doc::text_or_missing(count ? std::to_string(*count) : std::string(), {})},
+                               {"check", item.value("check")},
+                               {"expiry", item.value("expiry")}}));
+    }
+    std::vector<doc::Value> out;
+    for (auto& [name, items] : groups)
+        out.push_back(doc::object_value({{"group", doc::text_or_missing(name, {})}, {"items", list_of(std::move(items))}}));
+    return list_of(std::move(out));
+}
+
+constexpr Derived table[] = {
+    {"", "staff_roles", "[role]", "Rollen", staff_roles},
+    {"role", "title", "text", "Rolle", title},
+    {"role", "short", "text", "Kurzwort", short_name},
+    {"role", "reports_to_title", "text", "Unterstellt", reports_to_title},
+    {"role", "leads_text", "text", "Führt", leads_text},
+    {"role", "first_lines", "[{lead,rest}]", "Sofort", first_lines},
+    {"role", "rhythm_lines", "[{lead,rest}]", "Laufend", rhythm_lines},
+    {"role", "number_rows", "[{name,phone,phone_night}]", "Wichtige Nummern", number_rows},
+    {"org_unit", "services_by_limit", "[service]", "Leistungen", unit_services},
+    {"org_unit", "team_rows", "[{name,phone,phone_night}]", "Notfallteam", team_rows},
+    {"org_unit", "contact_rows", "[{name,phone,phone_night}]", "Wichtige Nummern", unit_contacts},
+    {"org_unit", "resource_rows", "[{name,used_by,rto,rta,sheet}]", "Ressourcen", resource_rows},
+    {"org_unit", "other_fallbacks", "[{name,scenarios_text}]", "Notbetrieb", other_fallbacks},
+    {"document", "storage_text", "text", "Liegt", storage_text},
+    {"kit", "item_groups", "[{group,items:[{name,phone,serial,count,check,expiry}]}]", "Inhalt", item_groups},
+};
+
+} // namespace
+
+std::span<const Derived> derived_staff() { return table; }
+
+} // namespace bcmkit::compose
