@@ -203,7 +203,7 @@ private:
         for (const auto field : {"uses", "networks"}) {
             for (const auto& node : source_.targets(record, field)) out.emplace_back(node, Strength::essential);
         }
-        for (const auto field : {"operator_", "provider"}) {
+        for (const auto field : {"operator", "provider"}) {
             if (const auto node = source_.target(record, field); node && record.type->code != "contract")
                 out.emplace_back(node, Strength::essential);
         }

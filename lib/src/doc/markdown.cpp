@@ -77,6 +77,32 @@ void trim_separators(Inlines& inlines) {
     }
 }
 
+// People leave room to write in their texts too: "Zahltag ____" and "☐ ja ☐ nein" are what they look like.
+void add_value_line(std::string_view line, bool strong, Inlines& out) {
+    constexpr std::size_t shortest_line = 3;
+    constexpr int least_width_mm = 18;
+    std::string pending;
+    const auto flush = [&] {
+        if (!pending.empty()) out.push_back(Text{std::move(pending), strong, false});
+        pending.clear();
+    };
+    for (std::size_t i = 0; i < line.size();) {
+        const std::size_t run = std::min(line.find_first_not_of('_', i), line.size()) - i;
+        if (run >= shortest_line) {
+            flush();
+            out.push_back(WriteIn{std::max(least_width_mm, static_cast<int>(std::min<std::size_t>(run, 50)) * 3), {}});
+            i += run;
+        } else if (line.substr(i).starts_with(box)) {
+            flush();
+            out.push_back(Choice{});
+            i += box.size();
+        } else {
+            pending += line[i++];
+        }
+    }
+    flush();
+}
+
 // Breaks of the line inside a value stay breaks; the reserved letters cannot be printed.
 void add_value_text(std::string_view value, bool strong, bool code, Inlines& out) {
     const std::string safe = replaced(replaced(value, open_mark, "\uFFFD"), close_mark, "\uFFFD");
@@ -84,7 +110,10 @@ void add_value_text(std::string_view value, bool strong, bool code, Inlines& out
     for (const auto line : split(trimmed(safe), '\n')) {
         if (!first) out.push_back(LineBreak{});
         first = false;
-        if (!line.empty()) out.push_back(Text{std::string(line), strong, code});
+        if (code && !line.empty())
+            out.push_back(Text{std::string(line), strong, code});
+        else
+            add_value_line(line, strong, out);
     }
 }
 
