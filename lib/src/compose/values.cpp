@@ -514,7 +514,8 @@ std::string Source::sheet_number(std::string_view id) const {
 std::vector<const Derived*> derived_values() {
     static const std::vector<const Derived*> all = [] {
         std::vector<const Derived*> out;
-        for (const auto table : {derived_people(), derived_services(), derived_staff(), derived_service_sheets(), derived_it()}) {
+        for (const auto table : {derived_alarm(), derived_first_hours(), derived_people(), derived_services(), derived_staff(),
+                                 derived_service_sheets(), derived_it()}) {
             for (const auto& row : table) out.push_back(&row);
         }
         return out;

@@ -31,6 +31,8 @@ struct Derived {
 };
 
 // One table a topic: lib/src/compose/values_<topic>.cpp. A new file is added here and in values.cpp.
+std::span<const Derived> derived_alarm();
+std::span<const Derived> derived_first_hours();
 std::span<const Derived> derived_people();
 std::span<const Derived> derived_services();
 std::span<const Derived> derived_staff();

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the cards of the first hours print: plugs, numbers, duties to report.
+#include "values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace bcmkit::compose {
+
+namespace {
+
+using model::RecordView;
+using Kinds = std::span<const std::string_view>;
+
+bool is_one_of(const RecordView& record, std::string_view field, Kinds kinds) {
+    const auto value = record.get(field);
+    const auto* text = text_in(value);
+    return text && std::ranges::find(kinds, *text) != kinds.end();
+}
+
+std::vector<RecordView> of_kind(const Source& source, std::string_view type, Kinds kinds) {
+    auto records = source.all(type);
+    std::erase_if(records, [&](const RecordView& record) { return !is_one_of(record, "kind", kinds); });
+    return records;
+}
+
+bool holds(const RecordView& record, std::string_view field) {
+    const auto value = record.get(field);
+    const auto* flag = std::get_if<bool>(&value);
+    return flag && *flag;
+}
+
+doc::Value first_or_missing(const Source& source, std::span<const RecordView> records) {
+    return records.empty() ? doc::Value{doc::Missing{}} : source.record(records.front());
+}
+
+// Plugs
+
+constexpr std::string_view backup_kinds[] = {"backup"}, internet_kinds[] = {"internet"}, state_kinds[] = {"state"},
+                           outside_kinds[] = {"state", "datacentre", "site", "remote", "partner"};
+
+std::vector<RecordView> outside(const Source& source) {
+    auto links = of_kind(source, "network_link", outside_kinds);
+    std::ranges::stable_sort(links, {}, [](const RecordView& link) {
+        const auto value = link.get("kind");
+        const auto* text = text_in(value);
+        return std::ranges::find(outside_kinds, text ? *text : "") - std::begin(outside_kinds);
+    });
+    return links;
+}
+
+doc::Value backup_links(const Source& source, const RecordView&) {
+    return source.records(of_kind(source, "network_link", backup_kinds), "network_link");
+}
+doc::Value internet_links(const Source& source, const RecordView&) {
+    return source.records(of_kind(source, "network_link", internet_kinds), "network_link");
+}
+doc::Value state_links(const Source& source, const RecordView&) {
+    return source.records(of_kind(source, "network_link", state_kinds), "network_link");
+}
+doc::Value outside_links(const Source& source, const RecordView&) { return source.records(outside(source), "network_link"); }
+doc::Value outside_link_count(const Source& source, const RecordView&) {
+    const auto count = outside(source).size();
+    return count ? doc::text_value(std::to_string(count)) : doc::Value{doc::Missing{}};
+}
+
+// Numbers of outside bodies: the addressee of the duty to report where there is one, else the first contact of that kind.
+
+struct Outside {
+    std::string_view duty;
+    std::array<std::string_view, 2> kinds;
+};
+constexpr Outside outside_bodies[] = {
+    {"police", {"zac", "police"}},
+    {"cert", {"cert_land"}},
+    {"bank", {"bank"}},
+    {"supervision", {"supervision"}},
+    {"dsgvo", {"dsb_land"}},
+    {"social", {"social_supervision"}},
+    {"network", {"network"}},
+    {"bsi", {"bsi"}},
+    {"disaster", {"district"}},
+    {"court", {"court"}},
+    {"election", {"election"}},
+    {"", {"dispatch"}},
+    {"", {"power"}},
+};
+
+template <std::size_t Body> doc::Value contact(const Source& source, const RecordView&) {
+    constexpr auto& body = outside_bodies[Body];
+    const std::string_view duties[] = {body.duty};
+    if (!body.duty.empty()) {
+        for (const auto& duty : of_kind(source, "reporting_duty", duties)) {
+            const auto addressee = source.target(duty, "addressee");
+            if (addressee && addressee.type->code == "external_contact") return source.record(addressee);
+        }
+    }
+    for (const auto kind : body.kinds) {
+        const std::string_view kinds[] = {kind};
+        if (kind.empty()) continue;
+        const auto found = of_kind(source, "external_contact", kinds);
+        if (!found.empty()) return source.record(found.front());
+    }
+    return {doc::Missing{}};
+}
+
+doc::Value contacts_neighbour(const Source& source, const RecordView&) {
+    constexpr std::string_view kinds[] = {"neighbour"};
+    return source.records(of_kind(source, "external_contact", kinds), "external_contact");
+}
+
+/// Data centres with which we have a number to call.
+doc::Value datacentres(const Source& source, const RecordView&) {
+    constexpr std::string_view kinds[] = {"datacentre"};
+    return source.records(of_kind(source, "provider", kinds), "provider");
+}
+
+doc::Value ir_contract(const Source& source, const RecordView&) {
+    constexpr std::string_view kinds[] = {"ir"};
+    return first_or_missing(source, of_kind(source, "contract", kinds));
+}
+
+// The case and the phones in it
+
+doc::Value staff_kit(const Source& source, const RecordView&) {
+    constexpr std::string_view kinds[] = {"staff"};
+    const auto kits = of_kind(source, "kit", kinds);
+    return kits.empty() ? first_or_missing(source, source.all("kit")) : source.record(kits.front());
+}
+
+doc::Items phones_in_kits(const Source& source) {
+    doc::Items phones;
+    for (const auto& kit : source.all("kit")) {
+        const auto items = source.value(kit, "items");
+        const auto* list = std::get_if<doc::Items>(&items.is);
+        for (const auto& item : list ? list->items : std::vector<doc::Value>{}) {
+            const auto* row = std::get_if<doc::ObjectPtr>(&item.is);
+            const auto phone = row && *row ? (*row)->member("phone") : std::nullopt;
+            if (!phone || !phone->is_true()) continue;
+            phones.items.push_back(doc::object_value({{"name", *(*row)->member("name")},
+                                                      {"phone", *phone},
+                                                      {"kit", source.value(kit, "name")},
+                                                      {"serial", *(*row)->member("serial")}}));
+        }
+    }
+    return phones;
+}
+
+doc::Value spare_phones(const Source& source, const RecordView&) { return {phones_in_kits(source)}; }
+doc::Value spare_phone_count(const Source& source, const RecordView&) {
+    const auto count = phones_in_kits(source).items.size();
+    return count ? doc::text_value(std::to_string(count)) : doc::Value{doc::Missing{}};
+}
+
+// Services
+
+doc::Value services_that(const Source& source, bool (*is_wanted)(const RecordView&)) {
+    std::vector<std::pair<Minutes, RecordView>> found;
+    for (const auto& service : source.all("service")) {
+        if (!is_wanted(service)) continue;
+        const auto value = service.get("mtpd");
+        const auto* limit = std::get_if<Duration>(&value);
+        found.emplace_back(limit ? limit->low : longest_minutes, service);
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& entry) { return entry.first; });
+    std::vector<RecordView> services;
+    for (const auto& [limit, service] : found) services.push_back(service);
+    return source.records(services, "service");
+}
+
+doc::Value life_critical_services(const Source& source, const RecordView&) {
+    return services_that(source, [](const RecordView& service) { return holds(service, "life_critical"); });
+}
+doc::Value priority_a(const Source& source, const RecordView&) {
+    return services_that(source, [](const RecordView& service) {
+        constexpr std::string_view first[] = {"A"};
+        return is_one_of(service, "priority", first);
+    });
+}
+
+// Power
+
+doc::Value ups_list(const Source& source, const RecordView&) {
+    constexpr std::string_view kinds[] = {"power"};
+    return source.records(of_kind(source, "infrastructure", kinds), "infrastructure");
+}
+
+/// What is shut down before the battery is empty: one entry a rank. Power itself stays on.
+doc::Value shutdown_list(const Source& source, const RecordView&) {
+    std::map<std::int64_t, std::vector<RecordView>> ranks;
+    constexpr std::string_view stays_on[] = {"power", "radio"};
+    for (const auto& record : source.all("infrastructure")) {
+        const auto value = record.get("shutdown_order");
+        const auto* rank = std::get_if<std::int64_t>(&value);
+        if (rank && !is_one_of(record, "kind", stays_on)) ranks[*rank].push_back(record);
+    }
+    doc::Items items;
+    for (const auto& [rank, records] : ranks)
+        items.items.push_back(doc::object_value({{"names", source.records(records, "infrastructure")}}));
+    return {std::move(items)};
+}
+
+// Duties to report
+
+constexpr std::string_view duty_kinds[] = {
+    "dsgvo", "affected", "social", "cert",          "network", "bsi",      "police",  "supervision", "disaster", "insurance",
+    "bank",  "register", "court",  "staff_council", "council", "election", "partner", "customer",    "other"};
+
+template <std::size_t Kind> doc::Value duties(const Source& source, const RecordView&) {
+    return source.records(of_kind(source, "reporting_duty", std::span(&duty_kinds[Kind], 1)), "reporting_duty");
+}
+
+/// The number of whoever gets the report.
+doc::Value addressee_number(const Source& source, const RecordView& duty) {
+    const auto addressee = source.target(duty, "addressee");
+    if (!addressee) return {doc::Missing{}};
+    if (addressee.type->code == "external_contact") return source.value(addressee, "phone");
+    if (addressee.type->code == "provider") return source.value(addressee, "hotline");
+    return source.value(addressee, "holder.phone_mobile");
+}
+
+// Texts for press and citizens
+
+constexpr std::string_view press_kinds[] = {"holding", "release", "notice", "answering", "faq", "phrase"};
+
+template <std::size_t Kind> doc::Value press(const Source& source, const RecordView&) {
+    return source.records(of_kind(source, "press_text", std::span(&press_kinds[Kind], 1)), "press_text");
+}
+
+constexpr Derived table[] = {
+    {"", "backup_links", "[network_link]", "Datensicherung", backup_links},
+    {"", "internet_links", "[network_link]", "Internet", internet_links},
+    {"", "state_links", "[network_link]", "Landesnetz", state_links},
+    {"", "outside_links", "[network_link]", "Verbindungen nach außen", outside_links},
+    {"", "outside_link_count", "text", "Anzahl", outside_link_count},
+    {"", "contact_zac", "external_contact", "Polizei Cybercrime", contact<0>},
+    {"", "contact_cert", "external_contact", "Landes-CERT", contact<1>},
+    {"", "contact_bank", "external_contact", "Hausbank", contact<2>},
+    {"", "contact_supervision", "external_contact", "Kommunalaufsicht", contact<3>},
+    {"", "contact_lfd", "external_contact", "Landesdatenschutz", contact<4>},
+    {"", "contact_social", "external_contact", "Aufsicht Soziales", contact<5>},
+    {"", "contact_network", "external_contact", "Netzbetreiber", contact<6>},
+    {"", "contact_bsi", "external_contact", "BSI", contact<7>},
+    {"", "contact_disaster", "external_contact", "Kreis, Katastrophenschutz", contact<8>},
+    {"", "contact_court", "external_contact", "Gericht", contact<9>},
+    {"", "contact_election", "external_contact", "Wahlleitung", contact<10>},
+    {"", "contact_dispatch", "external_contact", "Leitstelle", contact<11>},
+    {"", "contact_power", "external_contact", "Stromversorger", contact<12>},
+    {"", "contacts_neighbour", "[external_contact]", "Nachbarkommune", contacts_neighbour},
+    {"", "datacentres", "[provider]", "Rechenzentrum", datacentres},
+    {"", "ir_contract", "contract", "Fachfirma", ir_contract},
+    {"", "staff_kit", "kit", "Notfallkoffer", staff_kit},
+    {"", "spare_phones", "[{name,phone,kit,serial}]", "Ersatztelefone", spare_phones},
+    {"", "spare_phone_count", "text", "Anzahl", spare_phone_count},
+    {"", "life_critical_services", "[service]", "Lebenswichtig", life_critical_services},
+    {"", "priority_a", "[service]", "Priorität A", priority_a},
+    {"", "ups_list", "[infrastructure]", "Notstrom", ups_list},
+    {"", "shutdown_list", "[{names}]", "Herunterfahren", shutdown_list},
+    {"", "duties_dsgvo", "[reporting_duty]", "Meldepflicht", duties<0>},
+    {"", "duties_affected", "[reporting_duty]", "Meldepflicht", duties<1>},
+    {"", "duties_social", "[reporting_duty]", "Meldepflicht", duties<2>},
+    {"", "duties_cert", "[reporting_duty]", "Meldepflicht", duties<3>},
+    {"", "duties_network", "[reporting_duty]", "Meldepflicht", duties<4>},
+    {"", "duties_bsi", "[reporting_duty]", "Meldepflicht", duties<5>},
+    {"", "duties_police", "[reporting_duty]", "Meldepflicht", duties<6>},
+    {"", "duties_supervision", "[reporting_duty]", "Meldepflicht", duties<7>},
+    {"", "duties_disaster", "[reporting_duty]", "Meldepflicht", duties<8>},
+    {"", "duties_insurance", "[reporting_duty]", "Meldepflicht", duties<9>},
+    {"", "duties_bank", "[reporting_duty]", "Meldepflicht", duties<10>},
+    {"", "duties_register", "[reporting_duty]", "Meldepflicht", duties<11>},
+    {"", "duties_court", "[reporting_duty]", "Meldepflicht", duties<12>},
+    {"", "duties_staff_council", "[reporting_duty]", "Meldepflicht", duties<13>},
+    {"", "duties_council", "[reporting_duty]", "Meldepflicht", duties<14>},
+    {"", "duties_election", "[reporting_duty]", "Meldepflicht", duties<15>},
+    {"", "duties_partner", "[reporting_duty]", "Meldepflicht", duties<16>},
+    {"", "duties_customer", "[reporting_duty]", "Meldepflicht", duties<17>},
+    {"", "duties_other", "[reporting_duty]", "Meldepflicht", duties<18>},
+    {"reporting_duty", "number", "text", "Nummer", addressee_number},
+    {"", "press_holding", "[press_text]", "Haltestatement", press<0>},
+    {"", "press_release", "[press_text]", "Pressemitteilung", press<1>},
+    {"", "press_notice", "[press_text]", "Aushang", press<2>},
+    {"", "press_answering", "[press_text]", "Telefonansage", press<3>},
+    {"", "press_faq", "[press_text]", "Frage und Antwort", press<4>},
+    {"", "press_phrase", "[press_text]", "Sprachregel", press<5>},
+};
+
+} // namespace
+
+std::span<const Derived> derived_first_hours() { return table; }
+
+} // namespace bcmkit::compose
