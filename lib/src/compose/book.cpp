@@ -32,7 +32,8 @@ std::optional<model::Audience> audience_of(std::string_view word) {
 }
 
 /// The rows of 0.05: whole, and cut for three columns a page.
-doc::Value list_scope(const std::vector<ListedSheet>& list) {
+doc::Value contents_scope(const Contents& contents) {
+    const auto& list = contents.sheets;
     constexpr std::size_t rows_a_column = 40, columns = 3;
     const auto row = [](const ListedSheet& sheet) {
         return doc::object_value({{"number", doc::text_value(sheet.number)},
@@ -71,7 +72,15 @@ doc::Value list_scope(const std::vector<ListedSheet>& list) {
     for (std::size_t i = 0; i < lines.size(); i += rows_a_column * columns) pages.items.push_back(page(i));
     doc::Items sheets{{}, ", ", {}, std::make_shared<doc::Value>(row({"0.00", {}, {}}))};
     for (const auto& sheet : list) sheets.items.push_back(row(sheet));
+    const auto file = [](const ListedFile& one) {
+        return doc::object_value({{"name", doc::text_or_missing(one.name, "")},
+                                  {"what", doc::text_or_missing(one.what, "")},
+                                  {"pages", doc::text_or_missing(one.pages ? std::to_string(one.pages) : "", "")}});
+    };
+    doc::Items files{{}, ", ", {}, std::make_shared<doc::Value>(file({}))};
+    for (const auto& one : contents.files) files.items.push_back(file(one));
     return doc::object_value({
+        {"files", {std::move(files)}},
         {"sheets", {std::move(sheets)}},
         {"sheet_pages", {std::move(pages)}},
         {"sheet_count", doc::text_value(std::to_string(list.size()))},
@@ -129,8 +138,8 @@ struct Book::Impl {
     void add_entries(std::size_t recipe);
     void add_entry(std::size_t recipe, const RecordView& record);
     std::vector<doc::Value> scopes(const Source& from, std::string_view per, const RecordView& record,
-                                   const std::vector<ListedSheet>* list) const;
-    std::vector<doc::Value> scopes_for(const Source& from, const Entry& entry, const std::vector<ListedSheet>* list,
+                                   const Contents* contents) const;
+    std::vector<doc::Value> scopes_for(const Source& from, const Entry& entry, const Contents* contents,
                                        const Selection& selection) const;
     bool exists(std::string_view number) const;
 };
@@ -201,9 +210,9 @@ void Book::Impl::add_entry(std::size_t recipe, const RecordView& record) {
 }
 
 std::vector<doc::Value> Book::Impl::scopes(const Source& from, std::string_view per, const RecordView& record,
-                                           const std::vector<ListedSheet>* list) const {
+                                           const Contents* contents) const {
     std::vector<doc::Value> out{from.root()};
-    out.push_back(list_scope(list ? *list : std::vector<ListedSheet>{}));
+    out.push_back(contents_scope(contents ? *contents : Contents{}));
     if (record)
         out.push_back(doc::object_value({{std::string(record.type->code), from.record(record)}}));
     else if (!per.empty()) {
@@ -213,10 +222,10 @@ std::vector<doc::Value> Book::Impl::scopes(const Source& from, std::string_view 
     return out;
 }
 
-std::vector<doc::Value> Book::Impl::scopes_for(const Source& source, const Entry& entry, const std::vector<ListedSheet>* list,
+std::vector<doc::Value> Book::Impl::scopes_for(const Source& source, const Entry& entry, const Contents* contents,
                                                const Selection& selection) const {
     const auto record = entry.record.empty() ? RecordView{} : source.find(entry.record);
-    auto around = scopes(source, templates[entry.recipe].head().per, record, list);
+    auto around = scopes(source, templates[entry.recipe].head().per, record, contents);
     const auto unit = selection.unit.empty() ? RecordView{} : source.find(selection.unit);
     // The packing list of one kit speaks of this kit only.
     if (unit && unit.type->code == "kit")
@@ -253,7 +262,7 @@ Selection Book::whole() const {
     return select(std::span(&word, 1));
 }
 
-Composed Book::fill(const Selection& selection, const std::vector<ListedSheet>* list, Diagnostics& diagnostics) const {
+Composed Book::fill(const Selection& selection, const Contents* contents, Diagnostics& diagnostics) const {
     // A unit's or a kit's print shows more fields: it needs a source of its own.
     std::optional<Source> own;
     if (!selection.unit.empty())
@@ -263,9 +272,9 @@ Composed Book::fill(const Selection& selection, const std::vector<ListedSheet>* 
     std::set<std::string> numbers_shown;
     for (const std::size_t index : selection.entries) {
         const Entry& entry = impl_->entries[index];
-        if (!entry.in_list && !list) continue;
+        if (!entry.in_list && !contents) continue;
         const auto& which = impl_->templates[entry.recipe];
-        auto around = impl_->scopes_for(source, entry, list, selection);
+        auto around = impl_->scopes_for(source, entry, contents, selection);
         auto filled = doc::fill(which, around, diagnostics);
         if (!filled) continue;
         filled->sheet.number = entry.number;

@@ -35,6 +35,16 @@ const RecordType* type_by_code(std::string_view code) {
     return nullptr;
 }
 
+/// "escalation_level": the type of rows somewhere in the field table.
+const RecordType* row_type_by_code(std::string_view code) {
+    for (const auto* type : model::record_types()) {
+        for (const auto& field : type->fields) {
+            if (field.row_type && field.row_type->code == code) return field.row_type;
+        }
+    }
+    return nullptr;
+}
+
 /// Whether a field of `type`, rows included, may point at a record of `target`.
 bool may_point(const RecordType& type, const RecordType& target) {
     return std::ranges::any_of(type.fields, [&](const Field& field) {
@@ -234,6 +244,8 @@ public:
         if (name == "flag") return {false};
         if (const auto* type = type_by_code(name))
             return {doc::ObjectPtr(std::make_shared<RecordObject>(source_, RecordView{}, Types{type}, label_))};
+        if (const auto* type = row_type_by_code(name))
+            return {doc::ObjectPtr(std::make_shared<RowObject>(source_, *type, nullptr, ""))};
         return {doc::Missing{label_, {}}};
     }
 

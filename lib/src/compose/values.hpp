@@ -24,7 +24,8 @@ class Source;
 struct Derived {
     std::string_view type;  ///< of the record that has it: "service"; empty: always there
     std::string_view name;  ///< in templates
-    std::string_view shape; ///< "text", "flag", "service" (a record), "[service]", "[text]", "[{name,phone,steps:[text]}]"
+    std::string_view shape; ///< "text", "flag", "service" (a record), "escalation_level" (a row), "[service]", "[text]",
+                            ///< "[{name,phone,steps:[text]}]"
     std::string_view label; ///< of the writing line where there is no value
     /// Only called with a record that exists (for type "": with an empty view).
     doc::Value (*build)(const Source& source, const model::RecordView& record);

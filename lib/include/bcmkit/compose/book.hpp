@@ -42,7 +42,19 @@ struct ListedSheet {
     std::vector<std::string> kennungen; ///< a page each
 };
 
-/// A set of sheets, filled.
+/// A file of the Notfallkoffer, for its cover.
+struct ListedFile {
+    std::string name, what;
+    int pages = 0;
+};
+
+/// What can only be known once other sheets are printed.
+struct Contents {
+    std::vector<ListedSheet> sheets;
+    std::vector<ListedFile> files = {};
+};
+
+/// A set of sheets to print.
 struct Selection {
     std::vector<std::size_t> entries; ///< indices into Book::entries(), in the order of the binder
     std::string unit;                 ///< id of the Amt or Koffer whose fields are shown; empty = none
@@ -72,9 +84,9 @@ public:
     /// The whole handbook.
     Selection whole() const;
 
-    /// Fills the sheets of a selection. `list`: what 0.05 prints, or nullptr: then the sheets that print it are left out.
+    /// Fills the sheets of a selection. `contents`: what 0.05 prints, or nullptr: then the sheets that print it are left out.
     /// Problems go to `diagnostics`; with an error among them the document must not be printed.
-    Composed fill(const Selection& selection, const std::vector<ListedSheet>* list, Diagnostics& diagnostics) const;
+    Composed fill(const Selection& selection, const Contents* contents, Diagnostics& diagnostics) const;
 
     /// Every template against the field table, sections without data included.
     Diagnostics check_templates() const;
