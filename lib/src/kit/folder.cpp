@@ -28,7 +28,8 @@ std::map<std::string, std::string, std::less<>> read_sums(const fs::path& folder
     const fs::path path = folder / to_path(sums_name);
     std::error_code error;
     if (!fs::is_regular_file(path, error)) return out;
-    for (const auto line : split(read_file(path, 4u * 1024 * 1024), '\n')) {
+    const std::string text = read_file(path, 4u * 1024 * 1024);
+    for (const auto line : split(text, '\n')) {
         if (line.size() > 66 && line.substr(64, 2) == "  ")
             out.emplace(std::string(line.substr(66)), std::string(line.substr(0, 64)));
     }
