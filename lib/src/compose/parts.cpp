@@ -112,8 +112,17 @@ bool is_yes(const RecordView& record, std::string_view field) {
     return flag && *flag;
 }
 
-Lead lead_of(std::string_view line) {
-    line = trimmed(line);
+Lead lead_of(std::string_view text) {
+    constexpr std::string_view bold = "**";
+    text = trimmed(text);
+    if (text.starts_with(bold)) {
+        const auto end = text.find(bold, bold.size());
+        if (end != std::string_view::npos)
+            return {std::string(text.substr(bold.size(), end - bold.size())),
+                    replaced(trimmed(text.substr(end + bold.size())), bold, "")};
+    }
+    const std::string plain = replaced(text, bold, "");
+    const std::string_view line = plain;
     const auto colon = line.find(": ");
     if (colon != std::string_view::npos && colon < longest_lead)
         return {std::string(line.substr(0, colon + 1)), std::string(trimmed(line.substr(colon + 1)))};
