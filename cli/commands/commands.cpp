@@ -6,6 +6,9 @@ namespace bcmkit::cli {
 // One row a command. Order = order in help; German aliases come first there.
 // clang-format off
 static constexpr CommandEntry table[] = {
+    {"list", "liste", "Daten", "Alle Einträge einer Art", make_list},
+    {"show", "zeige", "Daten", "Einen Eintrag mit allem, was er braucht und was von ihm abhängt", make_show},
+    {"import", "einlesen", "Daten", "Einen Ordner mit TOML-Dateien in den Plan übernehmen", make_import},
     {"help", "hilfe", "Hilfe", "Alle Befehle, oder einen genauer erklären", make_help},
     {"start", "", "Hilfe", "Die wichtigsten Befehle und der Stand des Plans; dasselbe wie „bcmkit“ allein", make_start},
 };

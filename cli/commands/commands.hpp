@@ -7,6 +7,9 @@
 namespace bcmkit::cli {
 
 std::unique_ptr<Command> make_help();
+std::unique_ptr<Command> make_import();
+std::unique_ptr<Command> make_list();
+std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_start();
 
 } // namespace bcmkit::cli

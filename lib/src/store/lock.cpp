@@ -80,7 +80,8 @@ std::string contents(int handle) {
 
 // Between open and flock the holder may have removed the file: then our handle locks a file without a name.
 bool is_still_there(int handle, const std::filesystem::path& file) {
-    struct stat held {}, there {};
+    struct stat held {
+    }, there{};
     return fstat(handle, &held) == 0 && stat(file.c_str(), &there) == 0 && held.st_ino == there.st_ino &&
            held.st_dev == there.st_dev;
 }
@@ -92,7 +93,8 @@ WriterLock::WriterLock(const std::filesystem::path& plan_file, const ChangeNote&
     const std::string host = host_name();
     while (true) {
         handle_ = open(file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (handle_ < 0) throw Error(ErrorCode::machine, {errno == ENOSPC ? "store.disk_full" : "store.read_only", {to_text(plan_file)}});
+        if (handle_ < 0)
+            throw Error(ErrorCode::machine, {errno == ENOSPC ? "store.disk_full" : "store.read_only", {to_text(plan_file)}});
         const bool is_ours = flock(handle_, LOCK_EX | LOCK_NB) == 0;
         const Holder holder = parse_holder(contents(handle_));
         if (!is_ours) {
@@ -106,8 +108,8 @@ WriterLock::WriterLock(const std::filesystem::path& plan_file, const ChangeNote&
         // Locks of the network may not reach the other machine: believe the file. On a stick it is a left-over.
         if (!holder.host.empty() && holder.host != host && is_on_network_drive(plan_file)) {
             close(handle_);
-            throw Error(ErrorCode::machine, {"store.in_use_elsewhere", {since(holder.when, note.when), holder.who, holder.host}}, {},
-                        {{"store.delete_lock", {to_text(file_)}}});
+            throw Error(ErrorCode::machine, {"store.in_use_elsewhere", {since(holder.when, note.when), holder.who, holder.host}},
+                        {}, {{"store.delete_lock", {to_text(file_)}}});
         }
         break;
     }

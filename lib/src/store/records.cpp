@@ -183,7 +183,8 @@ void read_answers(Database& database, const std::string& file, model::Plan& plan
 class Encoder {
 public:
     Encoder(Database& database, std::string record)
-        : insert_(database, "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"), record_(std::move(record)) {}
+        : insert_(database, "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        , record_(std::move(record)) {}
 
     void write(const Field& field, const Value& value) {
         field_ = field.name;

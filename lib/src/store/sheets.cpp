@@ -69,7 +69,8 @@ private:
 void assign_sheet_numbers(sqlite::Database& database, model::Plan& plan) {
     Given given;
     std::map<std::string, std::string, std::less<>> last_of_record;
-    for (sqlite::Query query(database, "SELECT number, record FROM sheet_number ORDER BY length(number), number"); query.step();) {
+    for (sqlite::Query query(database, "SELECT number, record FROM sheet_number ORDER BY length(number), number");
+         query.step();) {
         given[query.text(0)] = query.text(1);
         last_of_record.try_emplace(query.text(1), query.text(0));
     }

@@ -40,8 +40,7 @@ Database::Database(sqlite3* handle, std::string name) : handle_(handle), name_(s
 
 Database Database::open_file(const std::filesystem::path& file) {
     sqlite3* handle = nullptr;
-    const int code =
-        sqlite3_open_v2(to_text(file).c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr);
+    const int code = sqlite3_open_v2(to_text(file).c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr);
     Database database(handle, to_text(file));
     if (code != SQLITE_OK) fail_with(code, handle ? sqlite3_errmsg(handle) : "", database.name_);
     database.harden();
@@ -111,6 +110,7 @@ Query::Query(const Database& database, std::string_view sql) : database_(databas
 }
 
 Query& Query::bind(std::string_view text) {
+    if (!text.data()) text = ""; // a null pointer would be NULL
     if (sqlite3_bind_text64(statement_.get(), next_++, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8) != SQLITE_OK)
         database_.fail();
     return *this;

@@ -37,8 +37,7 @@ Changes Store::apply(const model::Plan& wanted, const ChangeNote& note) {
     demand_sound(wanted);
     sqlite::Transaction transaction(database);
     const model::Plan before = load();
-    if (before.revision != wanted.revision)
-        throw Error(ErrorCode::machine, {"store.changed_meanwhile", {to_text(impl_->file)}});
+    if (before.revision != wanted.revision) throw Error(ErrorCode::machine, {"store.changed_meanwhile", {to_text(impl_->file)}});
     model::Plan after = wanted;
     assign_sheet_numbers(database, after);
     Changes changes = differences(before, after);
@@ -54,9 +53,10 @@ Changes Store::apply(const model::Plan& wanted, const ChangeNote& note) {
 }
 
 std::vector<HistoryEntry> Store::history(std::optional<std::string_view> id) const {
-    Query query(*impl_->database,
-                std::string("SELECT revision, at, who, command, record, field, old, new FROM change JOIN change_field USING (revision)") +
-                    (id ? " WHERE record = ?" : "") + " ORDER BY revision DESC, record, field");
+    Query query(
+        *impl_->database,
+        std::string("SELECT revision, at, who, command, record, field, old, new FROM change JOIN change_field USING (revision)") +
+            (id ? " WHERE record = ?" : "") + " ORDER BY revision DESC, record, field");
     if (id) query.bind(*id);
     std::vector<HistoryEntry> entries;
     while (query.step())
