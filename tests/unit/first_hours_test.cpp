@@ -47,7 +47,7 @@ model::Plan plan_with_staff() {
     return plan;
 }
 
-model::NetworkLink link(const std::string& id, const std::string& kind) {
+model::NetworkLink plug(const std::string& id, const std::string& kind) {
     model::NetworkLink out;
     out.id = out.name = id;
     out.kind = kind;
@@ -74,15 +74,6 @@ std::string text_of(const model::Plan& plan, const std::string& body, model::Aud
 
 } // namespace
 
-TEST_CASE("every template of the program names only values that exist") {
-    const model::Plan plan;
-    const Book book(plan, own_templates(), model::Audience::full, today);
-    auto diagnostics = book.diagnostics();
-    const auto unknown = book.check_templates();
-    diagnostics.insert(diagnostics.end(), unknown.begin(), unknown.end());
-    for (const auto& one : diagnostics) FAIL_CHECK(one.place.file, ", ", one.place.line, ": ", to_text(one.message));
-}
-
 TEST_CASE("the cascade calls everybody of the staff once, in at most four branches, offices not at all") {
     const auto text = text_of(
         plan_with_staff(),
@@ -99,8 +90,8 @@ TEST_CASE("the second number is the office; only the Stab reads the private one"
 
 TEST_CASE("plugs are listed by what they connect, backups and internet apart from the rest") {
     auto plan = plan_with_staff();
-    plan.network_links = {link("NET-A", "site"), link("NET-B", "backup"), link("NET-C", "state"), link("NET-D", "internet"),
-                          link("NET-E", "phone")};
+    plan.network_links = {plug("NET-A", "site"), plug("NET-B", "backup"), plug("NET-C", "state"), plug("NET-D", "internet"),
+                          plug("NET-E", "phone")};
     CHECK(text_of(plan, "{{backup_links}}; {{internet_links}}; {{outside_links}}; {{outside_link_count}}\n") ==
           "NET-B; NET-D; NET-C, NET-A; 2");
 }
