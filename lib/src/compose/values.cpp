@@ -527,7 +527,7 @@ std::vector<const Derived*> derived_values() {
     static const std::vector<const Derived*> all = [] {
         std::vector<const Derived*> out;
         for (const auto table : {derived_alarm(), derived_first_hours(), derived_people(), derived_services(), derived_staff(),
-                                 derived_service_sheets(), derived_it()}) {
+                                 derived_service_sheets(), derived_it(), derived_recovery()}) {
             for (const auto& row : table) out.push_back(&row);
         }
         return out;

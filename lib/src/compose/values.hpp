@@ -39,6 +39,7 @@ std::span<const Derived> derived_services();
 std::span<const Derived> derived_staff();
 std::span<const Derived> derived_service_sheets();
 std::span<const Derived> derived_it();
+std::span<const Derived> derived_recovery();
 
 /// Who reads, and when.
 struct Reader {

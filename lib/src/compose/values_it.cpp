@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What IT and providers need on paper: plugs, contracts, recovery of an application, who hangs on what.
 #include "parts.hpp"
+#include "reach.hpp"
 
 #include <bcmkit/base/text.hpp>
 
@@ -162,56 +163,6 @@ doc::Value steps_recovery(const Source& source, const RecordView& application) {
     }
     return list_of(std::move(steps));
 }
-
-/// How strongly one thing hangs on another.
-enum class Strength : std::uint8_t { none, limited, essential };
-
-class Reach {
-public:
-    explicit Reach(const Source& source) : source_(source) {}
-
-    /// Everything that a record needs, over any number of steps.
-    std::map<std::string, Strength> of(const RecordView& start) const {
-        std::map<std::string, Strength> found;
-        std::vector<std::pair<RecordView, Strength>> open{{start, Strength::essential}};
-        while (!open.empty()) {
-            const auto [record, strength] = open.back();
-            open.pop_back();
-            for (const auto& [next, own] : needs_of(record)) {
-                const auto through = std::min(strength, own);
-                auto& known = found[next.id()];
-                if (through <= known) continue;
-                known = through;
-                open.emplace_back(next, through);
-            }
-        }
-        found.erase(start.id());
-        return found;
-    }
-
-private:
-    std::vector<std::pair<RecordView, Strength>> needs_of(const RecordView& record) const {
-        std::vector<std::pair<RecordView, Strength>> out;
-        for (const auto& need : rows_of(source_, record, "needs")) {
-            const auto node = need.target("node");
-            if (!node || need.is("phase", "RESTORE")) continue;
-            const auto value = need.get("essential");
-            const auto* essential = std::get_if<bool>(&value);
-            const bool must = essential ? *essential : need.text("group").empty();
-            out.emplace_back(node, must ? Strength::essential : Strength::limited);
-        }
-        for (const auto field : {"uses", "networks"}) {
-            for (const auto& node : source_.targets(record, field)) out.emplace_back(node, Strength::essential);
-        }
-        for (const auto field : {"operator", "provider"}) {
-            if (const auto node = source_.target(record, field); node && record.type->code != "contract")
-                out.emplace_back(node, Strength::essential);
-        }
-        return out;
-    }
-
-    const Source& source_;
-};
 
 bool is_column(const RecordView& node) {
     static constexpr std::string_view types[] = {"infrastructure",   "network_link",   "provider",
