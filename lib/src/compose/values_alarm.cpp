@@ -32,7 +32,9 @@ RecordView person_of(const Source& source, const RecordView& role, std::size_t r
     if (rank > 0) {
         const auto* list = std::get_if<doc::Items>(&value.is);
         if (!list || list->items.size() < rank) return {};
-        value = list->items[rank - 1];
+        // The list dies with the value that holds it.
+        auto entry = list->items[rank - 1];
+        value = std::move(entry);
     }
     const auto* object = std::get_if<doc::ObjectPtr>(&value.is);
     if (!object || !*object || !(*object)->exists()) return {};
