@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "pager.hpp"
+
+#include "dump.hpp"
+
+#include <bcmkit/base/hash.hpp>
+
+#include <algorithm>
+
+namespace bcmkit::layout {
+
+namespace {
+
+constexpr Style foot_style{smallest_size, false, Ink::black, 128};
+constexpr Length foot_gap = mm(4.6); // between content and foot; the note of continuation stands there
+constexpr Length least_room_to_cut = mm(35);
+constexpr int fullest_percent = 85;
+constexpr std::string_view separator = " · ";
+
+std::string joined_with_dots(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const auto part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += separator;
+        text += part;
+    }
+    return text;
+}
+
+} // namespace
+
+Pager::Pager(const doc::Sheet& sheet, const doc::Imprint& imprint, const PrintOptions& options, Composer& composer,
+             SheetPages& out)
+    : sheet_(sheet)
+    , imprint_(imprint)
+    , options_(options)
+    , composer_(composer)
+    , out_(out)
+    , geometry_(geometry_of(sheet.format))
+    , text_width_(geometry_.text_width()) {
+    // The widest number and Kennung that can occur decide how many rows the foot has, so that all pages agree.
+    const auto rows = foot_rows(sheet.number + "-88", "MMM-MMM").size();
+    foot_top_ = geometry_.height - geometry_.bottom - static_cast<Length>(rows) * foot_style.leading() - mm(1.2);
+    bottom_ = foot_top_ - foot_gap;
+}
+
+void Pager::begin() { new_page(); }
+
+void Pager::new_page() {
+    Page made;
+    made.width = geometry_.width;
+    made.height = geometry_.height;
+    made.number = sheet_.number + "-" + std::to_string(out_.pages.size() + 1);
+    out_.pages.push_back(std::move(made));
+    if (out_.pages.size() > 1)
+        top_ = following_head();
+    else if (!sheet_.has_title)
+        top_ = geometry_.top;
+    else
+        top_ = sheet_.format == doc::Format::a6 ? card_head() : title_head();
+    cursor_ = top_;
+    empty_ = true;
+}
+
+/// White bold word on black at the right end of the head.
+void Pager::put_confidential(Length right, int node) {
+    if (!sheet_.confidential) return;
+    const Style style{105, true, Ink::white};
+    const Length width = width_of(composer_.text(), wording().confidential, style);
+    const Length left = right - width - mm(4);
+    page().items.push_back(
+        Item{Frame{{left, geometry_.top, width + mm(4), mm(6)}, 0, 0, Ink::black}, node >= 0 ? decoration : node});
+    put_text(composer_.text(), page().items, wording().confidential,
+             {left + mm(2), geometry_.top + mm(3) + em(style.size) * 36 / 100}, style, node);
+}
+
+/// The black box with the mark; returns its width.
+Length Pager::put_mark(Length side) {
+    const std::string& mark = sheet_.mark.empty() ? sheet_.number : sheet_.mark;
+    const Style style{150, true, Ink::white};
+    const Length width = std::max(mm(18), width_of(composer_.text(), mark, style) + mm(6));
+    page().items.push_back(Item{Frame{{0, geometry_.top, width, side}, 0, 0, Ink::black}, decoration});
+    return width;
+}
+
+Length Pager::title_head() {
+    const TextContext& text = composer_.text();
+    const bool poster = sheet_.format == doc::Format::a4_poster;
+    const Style title_style{poster ? 440 : 200, true, Ink::black, 115};
+    const Style sub_style{poster ? 240 : 110, false, Ink::black, 130};
+    const Style mark_style{150, true, Ink::white};
+    const std::string& mark = sheet_.mark.empty() ? sheet_.number : sheet_.mark;
+    const Length mark_width = std::min(put_mark(mm(14)), text_width_ / 2);
+    const std::size_t mark_item = page().items.size() - 1;
+    const Length left = mark_width + mm(4);
+    const Length confidential = sheet_.confidential ? mm(38) : 0;
+
+    const int heading = composer_.node(Role::heading1, 0);
+    Strip strip;
+    Length y = put_lines(strip, break_lines(text, plain(sheet_.title), text_width_ - left - confidential, title_style, heading),
+                         left, mm(-0.6));
+    const int line = composer_.node(Role::paragraph, 0);
+    const std::string sub = joined_with_dots({sheet_.mode});
+    const Length mode_width = width_of(text, sheet_.mode, sub_style);
+    const Length reader_width = width_of(text, sheet_.reader, sub_style);
+    std::vector<Item> sub_items;
+    if (!sheet_.mode.empty() || !sheet_.reader.empty()) {
+        y = std::max(y + mm(0.4), mm(8.6));
+        if (mode_width + reader_width + mm(5) <= text_width_ - left) {
+            if (!sheet_.mode.empty())
+                put_text(text, strip.items, sheet_.mode + " ", {left, y + sub_style.baseline()}, sub_style, line);
+            if (!sheet_.reader.empty())
+                put_text(text, strip.items, sheet_.reader,
+                         {sheet_.mode.empty() ? left : text_width_ - reader_width, y + sub_style.baseline()}, sub_style, line);
+            y += sub_style.leading();
+        } else {
+            for (const auto& part : {sheet_.mode, sheet_.reader})
+                if (!part.empty())
+                    y = put_lines(strip, break_lines(text, plain(part + " "), text_width_ - left, sub_style, line), left, y);
+        }
+    }
+    const Length height = std::max(y, mm(14));
+    std::get<Frame>(page().items[mark_item].is).area.height = height;
+    shift(strip.items, 0, geometry_.top);
+    std::move(strip.items.begin(), strip.items.end(), std::back_inserter(page().items));
+    const Length mark_text = width_of(text, mark, mark_style);
+    put_text(text, page().items, mark,
+             {(mark_width - mark_text) / 2, geometry_.top + height / 2 + em(mark_style.size) * 36 / 100}, mark_style, line);
+    put_confidential(text_width_, line);
+    const Length rule = geometry_.top + height + mm(2);
+    page().items.push_back(Item{Rule{{0, rule}, {text_width_, rule}, thick, 0, Ink::black}, decoration});
+    return rule + mm(3.8);
+}
+
+/// Cards: the title white on black over the whole width.
+Length Pager::card_head() {
+    const TextContext& text = composer_.text();
+    const Style title{200, true, Ink::white, 115};
+    const Style small{100, true, Ink::white, 125};
+    const int heading = composer_.node(Role::heading1, 0);
+    Strip strip;
+    put_fill(strip, {0, 0, text_width_, 0});
+    Length y = put_lines(strip, break_lines(text, plain(sheet_.title), text_width_ - mm(8), title, heading), mm(4), mm(2.2));
+    const int line = composer_.node(Role::paragraph, 0);
+    for (const auto& part : {sheet_.mode, sheet_.reader})
+        if (!part.empty())
+            y = put_lines(strip, break_lines(text, plain(part + " "), text_width_ - mm(8), small, line), mm(4), y + mm(0.2));
+    std::get<Frame>(strip.items.front().is).area.height = y + mm(2.2);
+    shift(strip.items, 0, geometry_.top);
+    std::move(strip.items.begin(), strip.items.end(), std::back_inserter(page().items));
+    return geometry_.top + y + mm(2.2) + mm(3);
+}
+
+/// Later pages: number and title in one line, so that a loose page finds back.
+Length Pager::following_head() {
+    if (!sheet_.has_title && sheet_.format == doc::Format::a6) return geometry_.top;
+    const TextContext& text = composer_.text();
+    const Style mark_style{110, true, Ink::white};
+    const Style title_style{130, true, Ink::black, 120};
+    const std::string& mark = sheet_.mark.empty() ? sheet_.number : sheet_.mark;
+    const Length mark_text = width_of(text, mark, mark_style);
+    const Length mark_width = std::max(mm(18), mark_text + mm(4));
+    const Length left = mark_width + mm(4);
+    Strip strip;
+    put_fill(strip, {0, 0, mark_width, 0});
+    const Length room = text_width_ - left - (sheet_.confidential ? mm(38) : 0);
+    auto title = break_lines(text, plain(sheet_.title), room, title_style, pagination);
+    if (title.size() > 2) title.resize(2);
+    const Length title_height = height_of(title);
+    const Length height = std::max(mm(7.5), title_height + mm(1));
+    put_lines(strip, std::move(title), left, (height - title_height) / 2);
+    std::get<Frame>(strip.items.front().is).area.height = height;
+    put_text(text, strip.items, mark, {(mark_width - mark_text) / 2, height / 2 + em(mark_style.size) * 36 / 100}, mark_style,
+             pagination);
+    const Length rule = height + mm(1.6);
+    put_rule(strip, 0, rule, text_width_, rule, medium);
+    shift(strip.items, 0, geometry_.top);
+    for (auto& item : strip.items) item.node = pagination;
+    std::move(strip.items.begin(), strip.items.end(), std::back_inserter(page().items));
+    put_confidential(text_width_, pagination);
+    return geometry_.top + rule + mm(3.8);
+}
+
+void Pager::continuation_note() {
+    const Style style = Style{smallest_size}.bold();
+    const TextContext& text = composer_.text();
+    const Length width = width_of(text, wording().continued, style);
+    const Length baseline = foot_top_ - mm(1.3);
+    const Length triangle = mm(2.6);
+    const Length left = text_width_ - width - triangle - mm(1.5);
+    put_text(text, page().items, wording().continued, {left, baseline}, style, pagination);
+    const Length x = text_width_ - triangle;
+    page().items.push_back(
+        Item{Polygon{{{x, baseline - mm(2.3)}, {x + triangle, baseline - mm(2.3)}, {x + triangle / 2, baseline}}, Ink::black},
+             pagination});
+}
+
+void Pager::end_page(bool forced) {
+    page().used = cursor_ - top_;
+    const Length room = bottom_ - top_;
+    const auto percent = static_cast<int>(static_cast<std::int64_t>(page().used) * 100 / std::max(room, 1));
+    // Pages that simply ran full are no risk; the last one before a fixed end is.
+    if (forced && percent > fullest_percent)
+        composer_.report(Severity::info, Message{"layout.page_full", {page().number, std::to_string(percent)}}, 0);
+}
+
+void Pager::put(Strip strip) {
+    if (empty_ && strip.repeat) {
+        auto items = strip.repeat->items;
+        shift(items, 0, cursor_);
+        std::move(items.begin(), items.end(), std::back_inserter(page().items));
+        cursor_ += strip.repeat->height;
+    } else if (!empty_)
+        cursor_ += strip.gap;
+    shift(strip.items, 0, cursor_);
+    std::move(strip.items.begin(), strip.items.end(), std::back_inserter(page().items));
+    cursor_ += strip.height;
+    empty_ = false;
+}
+
+void Pager::place_group(Strips& strips, std::size_t begin, std::size_t end) {
+    Length height = 0;
+    for (std::size_t i = begin; i < end; ++i) height += strips[i].height + (i > begin ? strips[i].gap : 0);
+    const auto break_before = [&](const Strip& strip) {
+        if (strip.continues) continuation_note();
+        end_page(false);
+        new_page();
+    };
+    const Length room = bottom_ - top_;
+    if (!empty_ && height <= room && cursor_ + strips[begin].gap + height > bottom_) break_before(strips[begin]);
+    for (std::size_t i = begin; i < end; ++i) {
+        Strip strip = std::move(strips[i]);
+        const auto needed = [&] { return (empty_ ? (strip.repeat ? strip.repeat->height : 0) : strip.gap) + strip.height; };
+        while (cursor_ + needed() > bottom_) {
+            const Length repeat = empty_ && strip.repeat ? strip.repeat->height : 0;
+            const Length here = bottom_ - cursor_ - (empty_ ? repeat : strip.gap);
+            const Length whole = bottom_ - top_ - (strip.repeat ? strip.repeat->height : 0);
+            if (!empty_ && (strip.height <= whole || here < least_room_to_cut)) {
+                break_before(strip);
+                continue;
+            }
+            Cut parts = cut(std::move(strip), std::max(here, mm(10)));
+            if (!parts.clean) composer_.report(Severity::warning, Message{"layout.too_tall", {}}, parts.first.source_line);
+            put(std::move(parts.first));
+            continuation_note();
+            end_page(false);
+            new_page();
+            strip = std::move(parts.rest);
+        }
+        put(std::move(strip));
+    }
+}
+
+void Pager::place(Strips strips) {
+    for (std::size_t i = 0; i < strips.size();) {
+        if (strips[i].page_break) {
+            break_pending_ = true;
+            ++i;
+            continue;
+        }
+        std::size_t end = i + 1;
+        while (end < strips.size() && strips[end - 1].keep_with_next && !strips[end].page_break) ++end;
+        if (break_pending_ && !empty_) {
+            end_page(true);
+            new_page();
+        }
+        break_pending_ = false;
+        place_group(strips, i, end);
+        i = end;
+    }
+}
+
+void Pager::hole_mark(Page& page, bool back) const {
+    const Length length = mm(3);
+    const Length edge = mm(8);
+    Rule rule;
+    rule.thickness = thin;
+    if (sheet_.format == doc::Format::a4_landscape) {
+        const Length y = back ? page.height - edge - length : edge;
+        rule.from = {page.width / 2, y};
+        rule.to = {page.width / 2, y + length};
+    } else if (sheet_.format == doc::Format::a4 || sheet_.format == doc::Format::a5) {
+        const Length x = back ? page.width - edge - length : edge;
+        rule.from = {x, page.height / 2};
+        rule.to = {x + length, page.height / 2};
+    } else
+        return;
+    page.items.push_back(Item{rule, pagination});
+}
+
+void Pager::thumb_index(Page& page, bool back) const {
+    if (sheet_.format != doc::Format::a4 && sheet_.format != doc::Format::a4_landscape) return;
+    const int chapter = sheet_.chapter();
+    if (chapter < 0 || chapter > 12) return;
+    constexpr Length tab_long = mm(16);
+    constexpr Length tab_short = mm(6); // 8 mm from the edge of the paper, 1 mm from the text
+    const Length along = mm(14) + chapter * mm(20);
+    Rect area;
+    if (sheet_.format == doc::Format::a4_landscape) {
+        if (back) return;
+        // Once the binder is turned, the lower edge is where the other pages have their right one.
+        area = {page.width - along - tab_long, page.height - mm(8) - tab_short, tab_long, tab_short};
+    } else
+        area = {back ? mm(8) : page.width - mm(8) - tab_short, along, tab_short, tab_long};
+    // On backs the bars of critical steps share the margin; they are more important.
+    for (const auto& item : page.items)
+        if (const auto* frame = std::get_if<Frame>(&item.is))
+            if (frame->area.x < area.x + area.width && frame->area.x + frame->area.width > area.x &&
+                frame->area.y < area.y + area.height && frame->area.y + frame->area.height > area.y)
+                return;
+    page.items.push_back(Item{Frame{area, 0, 0, Ink::black}, pagination});
+    const std::string number = std::to_string(chapter);
+    const Style style{number.size() > 1 && area.width == tab_short ? 110 : 140, true, Ink::white};
+    const Length width = width_of(composer_.text(), number, style);
+    put_text(composer_.text(), page.items, number,
+             {area.x + (area.width - width) / 2, area.y + area.height / 2 + em(style.size) * 36 / 100}, style, pagination);
+}
+
+std::vector<Pager::FootRow> Pager::foot_rows(const std::string& number, const std::string& kennung) const {
+    const Style style = foot_style;
+    const TextContext& text = composer_.text();
+    const std::string page_number = wording().page + " " + number;
+    const std::string sheet = joined_with_dots({imprint_.organisation, imprint_.title, wording().sheet + " " + sheet_.number});
+    const std::string edition = joined_with_dots({imprint_.edition, kennung.empty() ? "" : wording().kennung + " " + kennung});
+    const std::string notes = joined_with_dots({imprint_.audience, imprint_.copy});
+    std::vector<FootRow> rows{{sheet, page_number}, {edition, ""}};
+    const auto fits = [&](const std::string& left, const std::string& right) {
+        return width_of(text, left, style) + width_of(text, right, style.bold()) + mm(6) <= text_width_;
+    };
+    // Everything in as few rows as the width allows.
+    const std::string together = joined_with_dots({sheet, edition});
+    if (fits(together, page_number))
+        rows = {{together, page_number}};
+    else if (!fits(sheet, page_number)) {
+        rows = {{joined_with_dots({imprint_.organisation, imprint_.title}), ""},
+                {wording().sheet + " " + sheet_.number, page_number},
+                {edition, ""}};
+        if (fits(rows[0].left, page_number))
+            rows = {{rows[0].left, page_number}, {edition, ""}};
+        else if (!fits(edition, ""))
+            rows = {rows[0], rows[1], {imprint_.edition, ""}, {wording().kennung + " " + kennung, ""}};
+    }
+    const std::string warning =
+        sheet_.confidential ? (imprint_.warning.empty() ? wording().confidential : imprint_.warning) : std::string();
+    for (const auto& note : {notes, warning}) {
+        if (note.empty()) continue;
+        auto& last = rows.back();
+        if (last.right.empty() && fits(last.left, note))
+            last.right = note;
+        else
+            rows.push_back({note, ""});
+    }
+    return rows;
+}
+
+void Pager::foot(Page& page, bool back) const {
+    const bool landscape_back = back && sheet_.format == doc::Format::a4_landscape;
+    const Length left = back && geometry_.mirrored ? geometry_.right : geometry_.left;
+    // Backs of landscape pages are bound at their lower edge.
+    const Length dy = landscape_back ? geometry_.bottom - geometry_.top : 0;
+    const TextContext& text = composer_.text();
+    const std::size_t first = page.items.size();
+    page.items.push_back(Item{Rule{{0, foot_top_}, {text_width_, foot_top_}, thin, 0, Ink::black}, pagination});
+    Length y = foot_top_ + mm(1.2);
+    const std::string warning =
+        sheet_.confidential ? (imprint_.warning.empty() ? wording().confidential : imprint_.warning) : std::string();
+    for (const auto& row : foot_rows(page.number, page.kennung)) {
+        const bool loud = !warning.empty() && row.left == warning;
+        put_text(text, page.items, row.left, {0, y + foot_style.baseline()}, loud ? foot_style.bold() : foot_style, pagination);
+        if (!row.right.empty())
+            put_text(text, page.items, row.right,
+                     {text_width_ - width_of(text, row.right, foot_style.bold()), y + foot_style.baseline()}, foot_style.bold(),
+                     pagination);
+        y += foot_style.leading();
+    }
+    for (std::size_t i = first; i < page.items.size(); ++i) shift(page.items[i], left, dy);
+}
+
+void Pager::finish() {
+    end_page(true);
+    if (options_.duplex && out_.pages.size() % 2 == 1) {
+        Page blank;
+        blank.width = geometry_.width;
+        blank.height = geometry_.height;
+        blank.number = sheet_.number + "-" + std::to_string(out_.pages.size() + 1);
+        const Style style{120};
+        const Length width = width_of(composer_.text(), wording().empty_page, style);
+        put_text(composer_.text(), blank.items, wording().empty_page, {(text_width_ - width) / 2, blank.height / 2}, style,
+                 composer_.node(Role::paragraph, 0));
+        out_.pages.push_back(std::move(blank));
+    }
+    for (std::size_t i = 0; i < out_.pages.size(); ++i) {
+        Page& page = out_.pages[i];
+        const bool back = is_back(i);
+        // Before anything that depends on the side of the paper, and without the foot.
+        std::string seen = page.number + "\n";
+        dump_items(seen, page.items, false);
+        page.kennung = kennung(seen);
+        const bool landscape_back = back && sheet_.format == doc::Format::a4_landscape;
+        shift(page.items, back && geometry_.mirrored ? geometry_.right : geometry_.left,
+              landscape_back ? geometry_.bottom - geometry_.top : 0);
+        hole_mark(page, back);
+        thumb_index(page, back);
+        foot(page, back);
+    }
+}
+
+} // namespace bcmkit::layout

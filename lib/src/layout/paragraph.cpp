@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "paragraph.hpp"
+
+#include <bcmkit/base/text.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace bcmkit::layout {
+
+namespace {
+
+constexpr Length seam_gap = mm(1.2);        // between a drawn box or line and the word beside it
+constexpr Length shortest_rest = mm(25);    // a write-in line to the end of the line is at least that long
+constexpr std::size_t longest_stretch = 64; // atoms without a break; keeps the cost of odd texts linear
+constexpr std::string_view soft_hyphen = "\u00AD";
+constexpr std::string_view no_break_space = "\u00A0";
+
+enum class Kind : std::uint8_t { word, blank, line_break, write_in, choice };
+
+struct Atom {
+    Kind kind = Kind::word;
+    Face face = Face::text;
+    std::string text;
+    Length width = 0;
+    int node = decoration;
+    bool break_after = false; ///< a seam: the next atom may begin a line
+    bool hyphen = false;      ///< … and needs a hyphen then
+    std::string sheet;        ///< link
+    Length wanted = 0;        ///< write-in: length, 0 = the rest
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The visible part of a word: without brackets and punctuation around it.
+std::string_view bare(std::string_view word) {
+    while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
+    while (!word.empty() && std::string_view(".,;:)!?\"").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+    return word;
+}
+
+bool contains(std::span<const std::string_view> words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Whether the blank between two words must not become the end of a line (print-design §1.4).
+bool belong_together(std::string_view before, std::string_view after) {
+    static constexpr std::array<std::string_view, 31> units{
+        "h",      "min",     "Min.",    "Std.",  "Uhr",    "%",      "€",     "Euro",  "mm",  "cm",   "m",
+        "km",     "kg",      "kW",      "kVA",   "l",      "GB",     "TB",    "MB",    "Tag", "Tage", "Tagen",
+        "Stunde", "Stunden", "Minuten", "Woche", "Wochen", "Monate", "Monat", "Jahre", "pt"};
+    static constexpr std::array<std::string_view, 32> leads{
+        "Blatt", "Blätter",  "Karte",  "Raum", "Räume",    "Nr.",      "§",      "§§",   "Abs.",  "Art.",   "Seite",
+        "Zeile", "Umschlag", "Stufe",  "Tel.", "Schrank",  "Etage",    "Zimmer", "Haus", "Phase", "Option", "Weg",
+        "Punkt", "Register", "Anlage", "Satz", "Vordruck", "Exemplar", "Zeilen", "ca.",  "je",    "Welle"};
+    static constexpr std::array<std::string_view, 7> weekdays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
+    if (before.empty() || after.empty()) return false;
+    if (before == "→" || before == "≥" || before == "≤") return after.size() < 24;
+    if (is_digit(bare(before).empty() ? 'x' : bare(before).back()) && contains(units, bare(after))) return true;
+    const char first = bare(after).empty() ? 'x' : bare(after).front();
+    if (contains(leads, before) && (is_digit(first) || bare(after).size() == 1)) return true;
+    if (bare(before).size() == 1 && before.front() >= 'A' && before.front() <= 'Z' && is_digit(first) && before.back() != '.')
+        return true; // K 04
+    return contains(weekdays, bare(before)) && is_digit(first);
+}
+
+class Breaker {
+public:
+    Breaker(const TextContext& context, Length width, const Style& style, int node)
+        : context_(context)
+        , width_(std::max(width, mm(2)))
+        , style_(style)
+        , node_(node) {}
+
+    std::vector<Line> run(const doc::Inlines& text) {
+        for (const auto& part : text) std::visit([this](const auto& is) { add(is); }, part);
+        fill_lines();
+        return std::move(lines_);
+    }
+
+private:
+    Length measure(std::string_view piece, Face face) const {
+        const auto& word = context_.fonts.shaped(piece, face);
+        return static_cast<Length>((static_cast<std::int64_t>(word.width) * em(style_.size) + units_per_em / 2) / units_per_em);
+    }
+
+    void add_pieces(std::string_view text, Face face, int node, const std::string& sheet = {}) {
+        for (const auto piece : FontSet::pieces(text)) {
+            Atom atom;
+            atom.node = node;
+            atom.sheet = sheet;
+            atom.face = face;
+            atom.kind = piece.front() == ' ' ? Kind::blank : Kind::word;
+            if (atom.kind == Kind::word && is_phone(bare(piece)) && face == Face::text) atom.face = Face::strong;
+            atom.text = atom.kind == Kind::blank ? std::string(" ") : std::string(piece);
+            atom.width = measure(atom.text, atom.face);
+            for (const auto missing : context_.fonts.shaped(atom.text, atom.face).missing) context_.glyph_missing(missing, piece);
+            const bool last = piece.data() + piece.size() == text.data() + text.size();
+            if (atom.kind == Kind::word) {
+                atom.hyphen = atom.text.ends_with(soft_hyphen);
+                atom.break_after = atom.hyphen || (!last && piece.data()[piece.size()] != ' ');
+            }
+            atoms_.push_back(std::move(atom));
+        }
+    }
+
+    void add(const doc::Text& text) {
+        const bool strong = text.strong || style_.strong;
+        const Face face = text.code ? (strong ? Face::strong_code : Face::code) : (strong ? Face::strong : Face::text);
+        std::string_view rest = text.text;
+        while (true) {
+            const auto end = rest.find('\n');
+            add_pieces(rest.substr(0, end), face, node_);
+            if (end == std::string_view::npos) return;
+            add(doc::LineBreak{});
+            rest.remove_prefix(end + 1);
+        }
+    }
+    void add(const doc::LineBreak&) {
+        Atom atom;
+        atom.kind = Kind::line_break;
+        atoms_.push_back(std::move(atom));
+    }
+    void add(const doc::WriteIn& write_in) {
+        Atom atom;
+        atom.kind = Kind::write_in;
+        atom.node = context_.new_node(Role::span, node_, write_in.label.empty() ? context_.write_in_name : write_in.label);
+        atom.wanted = write_in.width_mm > 0 ? mm(std::min(write_in.width_mm, 400)) : 0;
+        atom.width = std::min(atom.wanted > 0 ? atom.wanted : shortest_rest, width_);
+        atoms_.push_back(std::move(atom));
+    }
+    void add(const doc::Choice&) {
+        Atom atom;
+        atom.kind = Kind::choice;
+        atom.node = context_.new_node(Role::span, node_, context_.choice_name);
+        atom.width = std::max(choice_box, em(style_.size) * 9 / 10);
+        atoms_.push_back(std::move(atom));
+    }
+    void add(const doc::SheetRef& reference) {
+        const int node = context_.new_node(Role::link, node_, {});
+        add_pieces(reference.sheet, reference.strong || style_.strong ? Face::strong : Face::text, node, reference.sheet);
+    }
+
+    /// Whether a line may end before atom `i`.
+    bool may_break_before(std::size_t i) const {
+        const Atom& before = atoms_[i - 1];
+        const Atom& atom = atoms_[i];
+        if (atom.kind == Kind::blank) return false;
+        if (before.kind != Kind::blank) return before.kind == Kind::word && before.break_after;
+        // A blank: look at the words on both sides.
+        std::size_t left = i - 1;
+        while (left > 0 && atoms_[left].kind == Kind::blank) --left;
+        const Atom& left_atom = atoms_[left];
+        if (left_atom.kind == Kind::choice) return false; // the box stays with its word
+        if (left_atom.kind == Kind::word && atom.kind == Kind::word) return !belong_together(left_atom.text, atom.text);
+        return true;
+    }
+
+    /// First atom after the unbreakable stretch that begins at `i`.
+    std::size_t end_of_stretch(std::size_t i) const {
+        std::size_t end = i + 1;
+        while (end < atoms_.size() && end - i < longest_stretch && atoms_[end].kind != Kind::line_break && !may_break_before(end))
+            ++end;
+        return end;
+    }
+
+    void fill_lines() {
+        std::size_t i = 0;
+        while (i < atoms_.size()) {
+            if (atoms_[i].kind == Kind::line_break) {
+                end_line(false);
+                ++i;
+                continue;
+            }
+            std::size_t end = end_of_stretch(i);
+            Length width = 0;
+            Length trailing = 0;
+            for (std::size_t k = i; k < end; ++k) {
+                trailing = atoms_[k].kind == Kind::blank ? trailing + atoms_[k].width : 0;
+                width += atoms_[k].width;
+            }
+            // Only a hyphen that would really be printed needs room.
+            const Length hyphen = atoms_[end - 1].hyphen ? measure("-", atoms_[end - 1].face) : 0;
+            if (x_ > 0 && x_ + width - trailing + hyphen > width_) end_line(true);
+            if (x_ == 0 && width - trailing > width_) {
+                // Too wide for any line: give up the bonds one by one, then the word itself.
+                if (end - i > 1) {
+                    Length fitting = 0;
+                    std::size_t k = i;
+                    while (k < end && fitting + atoms_[k].width <= width_) fitting += atoms_[k++].width;
+                    if (k > i)
+                        end = k;
+                    else
+                        end = i + 1;
+                    if (atoms_[i].width > width_) end = i + 1;
+                }
+                if (end == i + 1 && atoms_[i].kind == Kind::word && atoms_[i].width > width_) {
+                    split_word(i);
+                    continue;
+                }
+            }
+            for (; i < end; ++i) place(atoms_[i]);
+        }
+        end_line(false);
+        if (lines_.size() > 1 && lines_.back().items.empty()) lines_.pop_back();
+    }
+
+    /// Replaces a word that is wider than the line by two, the first of which fits.
+    void split_word(std::size_t i) {
+        const Atom word = atoms_[i];
+        const auto& shaped = context_.fonts.shaped(word.text, word.face);
+        std::int64_t room = static_cast<std::int64_t>(width_) * units_per_em / em(style_.size);
+        std::size_t cut = 0;
+        for (const auto& glyph : shaped.glyphs) {
+            room -= glyph.advance;
+            if (room < 0 && cut > 0) break;
+            if (glyph.text_length > 0) cut = glyph.text_begin + glyph.text_length;
+        }
+        if (cut == 0 || cut >= shaped.text.size()) { // a single glyph wider than the column
+            atoms_[i].width = width_;
+            return;
+        }
+        if (!broken_reported_) context_.word_broken(word.text);
+        broken_reported_ = true;
+        Atom head = word;
+        Atom tail = word;
+        head.text = shaped.text.substr(0, cut);
+        head.width = std::min(measure(head.text, head.face), width_);
+        head.break_after = true;
+        head.hyphen = false;
+        tail.text = shaped.text.substr(cut);
+        tail.width = measure(tail.text, tail.face);
+        atoms_[i] = std::move(tail);
+        place(head);
+        end_line(true);
+    }
+
+    void place(const Atom& atom) {
+        switch (atom.kind) {
+        case Kind::blank:
+            if (x_ == 0 && line_.items.empty()) return;
+            place_text(atom);
+            return;
+        case Kind::word: place_text(atom); return;
+        case Kind::write_in: {
+            pending_hyphen_ = false;
+            const Length length = atom.wanted > 0 ? atom.width : width_ - x_;
+            const Length y = style_.baseline() + mm(0.8);
+            Item item{Rule{{x_, y}, {x_ + length, y}, thin, 0, style_.ink}, atom.node};
+            line_.items.push_back(std::move(item));
+            x_ += length;
+            break;
+        }
+        case Kind::choice: {
+            pending_hyphen_ = false;
+            const Length side = atom.width;
+            // Its middle at the middle of the capitals.
+            const Length top = style_.baseline() - em(style_.size) * 36 / 100 - side / 2;
+            line_.items.push_back(Item{Frame{{x_, top, side, side}, medium, 0, style_.ink}, atom.node});
+            x_ += side + (seam_gap - measure(" ", Face::text) > 0 ? seam_gap - measure(" ", Face::text) : 0);
+            break;
+        }
+        case Kind::line_break: break;
+        }
+    }
+
+    void place_text(const Atom& atom) {
+        pending_hyphen_ = atom.kind == Kind::word && atom.hyphen;
+        if (!line_.items.empty()) {
+            if (auto* run = std::get_if<TextRun>(&line_.items.back().is); run != nullptr && run->face == atom.face &&
+                                                                          line_.items.back().node == atom.node &&
+                                                                          run->at.x + run->width == x_) {
+                run->text += atom.text;
+                run->width += atom.width;
+                x_ += atom.width;
+                return;
+            }
+        }
+        TextRun run;
+        run.at = {x_, style_.baseline()};
+        run.text = atom.text;
+        run.face = atom.face;
+        run.size = style_.size;
+        run.ink = style_.ink;
+        run.width = atom.width;
+        line_.items.push_back(Item{std::move(run), atom.node});
+        if (!atom.sheet.empty()) links_.push_back({line_.items.size() - 1, atom.sheet});
+        x_ += atom.width;
+    }
+
+    void end_line(bool wrapped) {
+        // Drop blanks at the end; keep one as a character, so that readers do not run the words together.
+        while (!line_.items.empty()) {
+            auto* run = std::get_if<TextRun>(&line_.items.back().is);
+            if (run == nullptr || !run->text.ends_with(' ')) break;
+            while (run->text.ends_with(' ')) {
+                run->text.pop_back();
+                run->width -= measure(" ", run->face);
+            }
+            x_ = run->at.x + run->width;
+            if (!run->text.empty()) {
+                if (wrapped) run->text += ' ';
+                break;
+            }
+            line_.items.pop_back();
+        }
+        if (wrapped && pending_hyphen_ && !line_.items.empty()) place_hyphen();
+        for (const auto& [index, sheet] : links_) {
+            if (index >= line_.items.size()) continue;
+            const auto& run = std::get<TextRun>(line_.items[index].is);
+            line_.items.push_back(Item{Link{{run.at.x, 0, run.width, style_.leading()}, sheet}, line_.items[index].node});
+        }
+        line_.width = x_;
+        line_.height = style_.leading();
+        lines_.push_back(std::move(line_));
+        line_ = {};
+        links_.clear();
+        x_ = 0;
+        pending_hyphen_ = false;
+    }
+
+    /// The hyphen of a soft seam: on paper a hyphen, for readers none.
+    void place_hyphen() {
+        const auto& last = line_.items.back();
+        const auto* before = std::get_if<TextRun>(&last.is);
+        if (before == nullptr) return;
+        TextRun run = *before;
+        run.at.x = before->at.x + before->width;
+        run.text = "-";
+        run.width = measure("-", run.face);
+        x_ = run.at.x + run.width;
+        const int node = context_.new_node(Role::span, last.node, std::string(soft_hyphen));
+        line_.items.push_back(Item{std::move(run), node});
+    }
+
+    const TextContext& context_;
+    Length width_;
+    Style style_;
+    int node_;
+    std::vector<Atom> atoms_;
+    std::vector<Line> lines_;
+    Line line_;
+    std::vector<std::pair<std::size_t, std::string>> links_;
+    Length x_ = 0;
+    bool pending_hyphen_ = false;
+    bool broken_reported_ = false;
+};
+
+} // namespace
+
+std::vector<Line> break_lines(const TextContext& context, const doc::Inlines& text, Length width, const Style& style, int node) {
+    return Breaker(context, width, style, node).run(text);
+}
+
+Length width_of(const TextContext& context, std::string_view text, const Style& style) {
+    Length width = 0;
+    const Face face = style.strong ? Face::strong : Face::text;
+    for (const auto piece : FontSet::pieces(text))
+        width += static_cast<Length>(
+            (static_cast<std::int64_t>(context.fonts.shaped(piece, face).width) * em(style.size) + units_per_em / 2) /
+            units_per_em);
+    return width;
+}
+
+bool is_phone(std::string_view word) {
+    int digits = 0;
+    if (word.empty() || (word.front() != '0' && word.front() != '+')) return false;
+    for (std::size_t i = word.front() == '+' ? 1 : 0; i < word.size();) {
+        if (is_digit(word[i])) {
+            ++digits;
+            ++i;
+        } else if (word[i] == '-')
+            ++i;
+        else if (word.substr(i).starts_with(no_break_space))
+            i += no_break_space.size();
+        else
+            return false;
+    }
+    return digits >= 6 && word.find_first_of("-\u00A0") != std::string_view::npos;
+}
+
+} // namespace bcmkit::layout

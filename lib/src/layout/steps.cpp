@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "composer.hpp"
+
+#include <bcmkit/base/text.hpp>
+
+#include <algorithm>
+
+namespace bcmkit::layout {
+
+/// Where the parts of a step stand (print-design §1.5, §1.7).
+struct StepColumns {
+    Length width = 0;
+    Length box = 0;  ///< side of the action box
+    Length lead = 0; ///< left end of the number
+    Length text = 0; ///< left end of the text
+    Length text_width = 0;
+    Length duration = -1; ///< left end of the column; < 0 = none
+    Length time = -1, initials = -1;
+    bool by_role = false;
+    bool reversed = false; ///< cards to hand out: white numbers in black boxes instead of boxes to tick
+    Length bar = mm(-4);
+};
+
+namespace {
+
+constexpr Length bar_width = mm(2);
+constexpr Length pad_above = mm(2.1);
+constexpr Length pad_below = mm(2.3);
+constexpr int most_steps = 9;
+constexpr int most_words = 25;
+
+/// A sub-line taken apart: what stands before the phone number, and the number.
+struct SubLine {
+    doc::Inlines before;
+    doc::Inlines phone;
+};
+
+/// Splits at the last phone number, where the line ends with one.
+SubLine split_phone(const doc::Inlines& line) {
+    SubLine result;
+    result.before = line;
+    if (line.empty()) return result;
+    const auto* last = std::get_if<doc::Text>(&line.back());
+    if (last == nullptr) return result;
+    const auto words = FontSet::pieces(trimmed(last->text));
+    if (words.empty() || !is_phone(words.back())) return result;
+    doc::Text head = *last;
+    const auto all = trimmed(last->text);
+    head.text = std::string(trimmed(all.substr(0, all.size() - words.back().size())));
+    result.before.pop_back();
+    if (!head.text.empty()) {
+        if (last->text.starts_with(' ')) head.text.insert(0, " ");
+        result.before.emplace_back(head);
+    }
+    result.phone = plain(std::string(words.back()), true);
+    return result;
+}
+
+int words_in(const doc::Inlines& text) {
+    int count = 0;
+    for (const auto& part : text)
+        if (const auto* run = std::get_if<doc::Text>(&part))
+            for (const auto piece : split(run->text, ' ')) count += trimmed(piece).empty() ? 0 : 1;
+    return count;
+}
+
+} // namespace
+
+void Composer::check_step(const doc::Step& step) {
+    const int words = words_in(step.text);
+    if (words > most_words) report(Severity::warning, Message{"layout.long_step", {step.lead, std::to_string(words)}});
+    if (++steps_since_halt_ == most_steps + 1)
+        report(Severity::warning, Message{"layout.many_steps", {std::to_string(most_steps)}});
+}
+
+Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, int list) {
+    const int entry = node(Role::item, list);
+    const int label = node(Role::label, entry);
+    Strip strip;
+    const Style style = theme_.step;
+    Length y = pad_above;
+    const Length centre = y + columns.box / 2;
+    const Length text_top = std::max(y, centre - style.leading() / 2);
+    if (columns.reversed) {
+        put_fill(strip, {0, y, columns.box, columns.box});
+        Style white{columns.box > mm(9) ? theme_.step_number : 150, true, Ink::white};
+        const Length w = width_of(text_, step.lead, white);
+        put_text(text_, strip.items, step.lead + " ", {(columns.box - w) / 2, centre + em(white.size) * 36 / 100}, white, label);
+    } else {
+        put_frame(strip, {0, y, columns.box, columns.box}, box_line, node(Role::span, label, wording().action_box));
+        if (!columns.by_role && !step.lead.empty()) {
+            const Style number{theme_.step_number, true};
+            put_text(text_, strip.items, step.lead + " ", {columns.lead, centre + em(number.size) * 36 / 100}, number, label);
+        }
+    }
+    const int body = node(Role::body, entry);
+    y = text_top;
+    if (columns.by_role && !step.lead.empty())
+        y = put_lines(strip, lines(plain(step.lead + " "), columns.text_width, style.bold(), node(Role::paragraph, body)),
+                      columns.text, y);
+    y = put_lines(strip, lines(step.text, columns.text_width, style, node(Role::paragraph, body)), columns.text, y);
+
+    // Sub-lines: names with their own boxes; the numbers stand below each other.
+    std::vector<SubLine> parts;
+    Length tab = 0;
+    const Style phone = style.sized(style.size + theme_.phone_plus).bold();
+    for (const auto& line : step.lines) parts.push_back(split_phone(line));
+    const int lines_node = parts.empty() ? -1 : node(Role::list, body);
+    struct Made {
+        std::vector<Line> before, phone;
+    };
+    std::vector<Made> made;
+    Length widest_phone = 0;
+    for (const auto& part : parts) {
+        const int text_node = node(Role::body, node(Role::item, lines_node));
+        Made one;
+        one.before = lines(part.before, columns.text_width, style, text_node);
+        if (!part.phone.empty()) {
+            for (auto& line : one.before)
+                if (!line.items.empty())
+                    if (auto* run = std::get_if<TextRun>(&line.items.back().is); run != nullptr && !run->text.ends_with(' '))
+                        run->text += ' ';
+            one.phone = lines(part.phone, columns.text_width, phone, text_node);
+            if (one.before.size() == 1) tab = std::max(tab, one.before.front().width + mm(5));
+            widest_phone = std::max(widest_phone, one.phone.front().width);
+        }
+        made.push_back(std::move(one));
+    }
+    const bool aligned = tab + widest_phone <= columns.text_width;
+    if (!made.empty()) y += mm(1);
+    for (auto& one : made) {
+        const Length top = y;
+        const Length count_before = static_cast<Length>(one.before.size());
+        const Length single = one.before.empty() ? 0 : one.before.front().width + mm(4);
+        y = put_lines(strip, std::move(one.before), columns.text, y);
+        if (!one.phone.empty()) {
+            const bool beside = count_before == 1 && (aligned || single + one.phone.front().width <= columns.text_width);
+            const Length x = columns.text + (beside ? (aligned ? tab : single) : choice_box + mm(2));
+            // Both sizes share their baseline.
+            const Length phone_top = beside ? top + style.baseline() - phone.baseline() : y;
+            y = std::max(y, put_lines(strip, std::move(one.phone), x, phone_top));
+        }
+        y = std::max(y + mm(0.4), top + mm(6.2));
+    }
+    if (!step.wanted.empty()) {
+        doc::Inlines wanted = plain("→ " + wording().wanted + " ", true);
+        wanted.insert(wanted.end(), step.wanted.begin(), step.wanted.end());
+        const Style small = style.sized(std::max(smallest_size + 5, style.size - 5)).bold();
+        y = put_lines(strip, lines(wanted, columns.text_width, small, node(Role::paragraph, body)), columns.text, y + mm(0.5));
+    }
+    if (columns.duration >= 0 && !step.duration.empty()) {
+        const int duration = node(Role::paragraph, body);
+        y = std::max(
+            y, put_lines(strip, lines(plain(step.duration), mm(18), style.sized(105), duration), columns.duration, text_top));
+    }
+    Length bottom = std::max(y, pad_above + columns.box) + pad_below;
+    if (columns.time >= 0) {
+        put_frame(strip, {columns.time, pad_above - mm(0.3), time_width, field_height}, thin,
+                  node(Role::span, body, wording().time_field));
+        put_frame(strip, {columns.initials, pad_above - mm(0.3), initials_width, field_height}, thin,
+                  node(Role::span, body, wording().initials_field));
+        bottom = std::max(bottom, pad_above + field_height + mm(1.8));
+    }
+    strip.height = bottom;
+    if (step.critical) put_fill(strip, {columns.bar, mm(0.9), bar_width, strip.height - mm(1.8)});
+    if (!columns.reversed) put_rule(strip, 0, strip.height, columns.width, strip.height, thin);
+    return strip;
+}
+
+Strips Composer::set(const doc::Steps& steps, Slot at) {
+    if (steps.steps.empty()) return {};
+    StepColumns columns;
+    columns.width = at.width;
+    columns.by_role = steps.by_role;
+    columns.reversed = sheet_.format == doc::Format::a6 || sheet_.format == doc::Format::a4_poster;
+    columns.box = columns.reversed ? em(theme_.step.size) * 9 / 5 : action_box;
+    columns.lead = mm(8.7);
+    const Style number{theme_.step_number, true};
+    Length widest = mm(6);
+    bool durations = false;
+    bool critical = false;
+    for (const auto& step : steps.steps) {
+        if (!steps.by_role) widest = std::max(widest, width_of(text_, step.lead, number));
+        durations = durations || !step.duration.empty();
+        critical = critical || step.critical;
+    }
+    columns.text = columns.reversed ? columns.box + mm(3.5)
+                   : steps.by_role  ? mm(9)
+                                    : columns.lead + std::min(widest, at.width / 4) + mm(3);
+    Length right = at.width;
+    if (steps.with_record && !columns.reversed && at.width >= mm(100)) {
+        columns.initials = right - initials_width;
+        columns.time = columns.initials - mm(2) - time_width;
+        right = columns.time - mm(3);
+    }
+    if (durations) {
+        columns.duration = right - mm(18);
+        right = columns.duration - mm(3);
+    }
+    columns.text_width = std::max(right - columns.text, mm(15));
+    // Small formats have no margin for the bar of critical steps.
+    if (sheet_.format == doc::Format::a6 || sheet_.format == doc::Format::a5) columns.bar = mm(-3);
+
+    const int list = node(Role::list, at.parent);
+    out_.nodes[static_cast<std::size_t>(list)].ordered = !steps.by_role;
+    Strips strips;
+    std::shared_ptr<Repeat> repeat;
+    if (!columns.reversed) {
+        Strip head;
+        const Style label = theme_.small;
+        if (columns.time >= 0) {
+            put_text(text_, head.items, wording().time, {columns.time, label.baseline()}, label, decoration);
+            put_text(text_, head.items, wording().initials, {columns.initials, label.baseline()}, label, decoration);
+        }
+        if (durations) put_text(text_, head.items, wording().duration, {columns.duration, label.baseline()}, label, decoration);
+        head.height = head.items.empty() ? 0 : label.leading() + mm(0.6);
+        put_rule(head, 0, head.height, at.width, head.height, thin);
+        head.keep_with_next = true;
+        repeat = std::make_shared<Repeat>(Repeat{head.items, head.height});
+        strips.push_back(std::move(head));
+    }
+    for (const auto& step : steps.steps) {
+        check_step(step);
+        Strip strip = step_strip(step, columns, list);
+        strip.repeat = repeat;
+        strip.continues = &step != &steps.steps.front();
+        if (columns.reversed && strip.continues) strip.gap = 0;
+        strips.push_back(std::move(strip));
+    }
+    return strips;
+}
+
+Strips Composer::set(const doc::Halt& halt, Slot at) {
+    steps_since_halt_ = 0;
+    const int here = node(Role::section, at.parent);
+    const Style style = theme_.step.sized(std::max(theme_.step.size - 5, 105));
+    const Style label{std::max(130, theme_.step.size), true, Ink::white};
+    const Length panel = width_of(text_, wording().halt, label) + mm(6);
+    const Length left = panel + mm(4);
+    Length width = at.width - left - mm(3);
+    Strip strip;
+    put_frame(strip, {0, 0, at.width, 0}, heavy);
+    put_fill(strip, {0, 0, panel, 0});
+    const int title = node(Role::paragraph, here);
+    const std::size_t label_item = strip.items.size();
+    put_text(text_, strip.items, wording().halt + " ", {mm(3), 0}, label, title);
+    Length y = mm(2.2);
+    if (!halt.title.empty()) y = put_lines(strip, lines(halt.title, width, style.bold(), title), left, y) + mm(0.8);
+
+    // Questions at the left, what follows from the answers at the right, where both have room.
+    std::vector<std::vector<Line>> outcomes;
+    Length widest_question = 0;
+    const Length indent = choice_box + mm(2);
+    std::vector<std::vector<Line>> questions;
+    std::vector<int> question_nodes;
+    const int list = halt.questions.empty() ? here : node(Role::list, here);
+    Length outcome_width = 0;
+    for (const auto& question : halt.questions) {
+        const int entry = node(Role::item, list);
+        question_nodes.push_back(node(Role::span, node(Role::label, entry), wording().choice_box));
+        questions.push_back(lines(question, width - indent, style, node(Role::body, entry)));
+        for (const auto& line : questions.back()) widest_question = std::max(widest_question, line.width);
+    }
+    for (const auto& outcome : halt.outcomes) {
+        outcomes.push_back(lines(outcome, width, style, node(Role::paragraph, here)));
+        for (const auto& line : outcomes.back()) outcome_width = std::max(outcome_width, line.width);
+    }
+    const bool beside = !outcomes.empty() && widest_question + indent + mm(6) + outcome_width <= width;
+    const Length top = y;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        const Length line_top = y;
+        const Length box_top = line_top + style.baseline() - em(style.size) * 36 / 100 - choice_box / 2;
+        put_frame(strip, {left, box_top, choice_box, choice_box}, medium, question_nodes[i]);
+        y = std::max(put_lines(strip, std::move(questions[i]), left + indent, line_top), line_top + choice_box) + mm(0.7);
+    }
+    Length other = beside ? top : y + (questions.empty() ? 0 : mm(0.6));
+    for (auto& outcome : outcomes)
+        other = put_lines(strip, std::move(outcome), beside ? left + width - outcome_width : left, other) + mm(0.5);
+    strip.height = std::max(y, other) + mm(1.6);
+    std::get<Frame>(strip.items[0].is).area.height = strip.height;
+    std::get<Frame>(strip.items[1].is).area.height = strip.height;
+    std::get<TextRun>(strip.items[label_item].is).at.y = strip.height / 2 + em(label.size) * 36 / 100;
+    Strips strips;
+    strips.push_back(std::move(strip));
+    return strips;
+}
+
+} // namespace bcmkit::layout

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <bcmkit/doc/document.hpp>
+#include <bcmkit/layout/page.hpp>
+
+/// The theme `laser`: every size and line weight, after print-design §1.2 to 1.8. Nothing below 10 pt, no line
+/// thinner than 0.75 pt, no grey.
+namespace bcmkit::layout {
+
+constexpr Length mm(double value) { return static_cast<Length>(value * 1000 + (value < 0 ? -0.5 : 0.5)); }
+constexpr Length pt(double value) { return static_cast<Length>(value * 352.7778 + 0.5); }
+/// The length of a type size given in 1/10 pt.
+constexpr Length em(int size) { return static_cast<Length>((static_cast<std::int64_t>(size) * 352778 + 5000) / 10000); }
+
+inline constexpr int smallest_size = 100; ///< 1/10 pt; also the footer
+
+inline constexpr Length thin = pt(0.75);
+inline constexpr Length medium = pt(1.0);
+inline constexpr Length box_line = pt(1.2);
+inline constexpr Length thick = pt(1.5);
+inline constexpr Length heavy = pt(2.0);
+
+inline constexpr Length action_box = mm(6);
+inline constexpr Length choice_box = mm(4);
+inline constexpr Length time_width = mm(18);
+inline constexpr Length initials_width = mm(15);
+inline constexpr Length field_height = mm(8);
+inline constexpr Length writing_pitch = mm(9);
+
+/// A size with its distance from line to line.
+struct Style {
+    int size = 110; ///< 1/10 pt
+    bool strong = false;
+    Ink ink = Ink::black;
+    int leading_percent = 130;
+
+    Length leading() const { return em(size) * leading_percent / 100; }
+    /// From the top of the line to the baseline: capitals stand in its middle.
+    Length baseline() const { return leading() / 2 + em(size) * 36 / 100; }
+    Style bold() const {
+        Style copy = *this;
+        copy.strong = true;
+        return copy;
+    }
+    Style sized(int new_size) const {
+        Style copy = *this;
+        copy.size = new_size;
+        return copy;
+    }
+};
+
+/// Sizes that depend on what the sheet is for.
+struct Theme {
+    Style body{110};
+    Style step{110};
+    Style table{105};
+    Style heading1{140, true, Ink::black, 120};
+    Style heading2{120, true, Ink::black, 125};
+    Style small{100};
+    int step_number = 140;
+    int phone_plus = 10; ///< phone numbers in steps are that much larger
+    int big_number = 260;
+};
+
+inline Theme theme_of(const doc::Sheet& sheet) {
+    Theme theme;
+    if (sheet.format == doc::Format::a4_poster) {
+        theme.body.size = 240;
+        theme.step.size = 260;
+        theme.table.size = 200;
+        theme.heading1.size = 360;
+        theme.heading2.size = 280;
+        theme.step_number = 360;
+        theme.big_number = 560;
+    } else if (sheet.format == doc::Format::a6) {
+        theme.body.size = 120;
+        theme.step.size = 130;
+        theme.big_number = 240;
+    } else if (sheet.format == doc::Format::a5) {
+        theme.table.size = 100;
+    } else if (sheet.chapter() == 1) {
+        // Cards are read aloud, at arm's length.
+        theme.step.size = 120;
+    }
+    return theme;
+}
+
+/// Where things stand on a page of a format.
+struct Geometry {
+    Length width = 0, height = 0;
+    Length left = 0, right = 0; ///< margins of a front; a back has them the other way round
+    Length top = 0;             ///< upper edge of the head
+    Length bottom = 0;          ///< lower edge of the foot above the end of the paper
+    bool mirrored = true;       ///< backs swap left and right
+    Length text_width() const { return width - left - right; }
+};
+
+inline Geometry geometry_of(doc::Format format) {
+    switch (format) {
+    case doc::Format::a4: return {mm(210), mm(297), mm(25), mm(15), mm(12), mm(9.5), true};
+    // The head lies towards the binding edge; turned over, it still does.
+    case doc::Format::a4_landscape: return {mm(297), mm(210), mm(15), mm(15), mm(24), mm(15), false};
+    case doc::Format::a5: return {mm(148), mm(210), mm(20), mm(10), mm(10), mm(9), true};
+    case doc::Format::a6: return {mm(105), mm(148), mm(8), mm(8), mm(8), mm(8), false};
+    case doc::Format::a4_poster: return {mm(210), mm(297), mm(15), mm(15), mm(14), mm(9.5), false};
+    }
+    return {};
+}
+
+} // namespace bcmkit::layout
