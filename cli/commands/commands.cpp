@@ -8,6 +8,11 @@ namespace bcmkit::cli {
 static constexpr CommandEntry table[] = {
     {"list", "liste", "Daten", "Alle Einträge einer Art", make_list},
     {"show", "zeige", "Daten", "Einen Eintrag mit allem, was er braucht und was von ihm abhängt", make_show},
+    {"set", "aendern,ändern", "Daten", "Felder eines Eintrags ändern", make_set},
+    {"add", "hinzufuegen,hinzufügen", "Daten", "Einen neuen Eintrag anlegen", make_add},
+    {"remove", "entfernen", "Daten", "Einen Eintrag entfernen, von dem nichts abhängt", make_remove},
+    {"history", "verlauf", "Daten", "Wer hat wann was geändert", make_history},
+    {"export", "ausgeben", "Daten", "Den Plan als Ordner mit TOML-Dateien schreiben", make_export},
     {"import", "einlesen", "Daten", "Einen Ordner mit TOML-Dateien in den Plan übernehmen", make_import},
     {"help", "hilfe", "Hilfe", "Alle Befehle, oder einen genauer erklären", make_help},
     {"start", "", "Hilfe", "Die wichtigsten Befehle und der Stand des Plans; dasselbe wie „bcmkit“ allein", make_start},

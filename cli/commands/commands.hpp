@@ -8,6 +8,11 @@ namespace bcmkit::cli {
 
 std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_import();
+std::unique_ptr<Command> make_export();
+std::unique_ptr<Command> make_set();
+std::unique_ptr<Command> make_add();
+std::unique_ptr<Command> make_remove();
+std::unique_ptr<Command> make_history();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_start();
