@@ -388,6 +388,7 @@ void BlockReader::add_text(std::string_view text, bool strong, bool code, std::s
 }
 
 Inlines BlockReader::inline_text(std::string_view text, std::size_t line, Gaps gaps) {
+    if (trimmed(text).empty()) return {};
     // An empty mark in front: "- x", "# x" and "1. x" stay text, and so do four blanks.
     const std::string guard = std::string(open_mark) + std::string(close_mark) + " ";
     const std::string guarded = guard + std::string(trimmed(text));
