@@ -30,7 +30,10 @@ void add_role(model::Plan& plan, const std::string& code, const std::string& are
     model::Holder holder;
     holder.person = model::to(person.id);
     holder.rank = 1;
-    role.holders = std::vector{holder};
+    model::Holder deputy = holder;
+    deputy.person = model::to("PER-10");
+    deputy.rank = 2;
+    role.holders = std::vector{holder, deputy};
     plan.roles.push_back(role);
 }
 
@@ -86,6 +89,12 @@ TEST_CASE("the second number is the office; only the Stab reads the private one"
     const std::string body = "{{#alarm_tree}}{{second_number}}{{/alarm_tree}}\n";
     CHECK(text_of(plan, body).ends_with("100"));
     CHECK(text_of(plan, body, model::Audience::staff).ends_with("999"));
+}
+
+TEST_CASE("a role is listed with its deputy") {
+    const auto text =
+        text_of(plan_with_staff(), "{{#contact_roles}}{{role}} {{name}} / {{deputy}} {{deputy_mobile}}; {{/contact_roles}}\n");
+    CHECK(text.find("HVB Person HVB / Person AL10 0171") == 0);
 }
 
 TEST_CASE("plugs are listed by what they connect, backups and internet apart from the rest") {
