@@ -14,6 +14,9 @@ static constexpr CommandEntry table[] = {
     {"history", "verlauf", "Daten", "Wer hat wann was geändert", make_history},
     {"export", "ausgeben", "Daten", "Den Plan als Ordner mit TOML-Dateien schreiben", make_export},
     {"import", "einlesen", "Daten", "Einen Ordner mit TOML-Dateien in den Plan übernehmen", make_import},
+    {"init", "neu", "Anfangen", "Einen neuen Plan anlegen, mit --fragen gleich die ersten Blätter drucken", make_init},
+    {"status", "stand", "Anfangen", "Was ist erfasst, was fehlt, wen frage ich als Nächstes?", make_status},
+    {"form", "fragebogen", "Anfangen", "Ein Fragebogen je Leistung eines Amts, zum Ausfüllen auf Papier", make_form},
     {"help", "hilfe", "Hilfe", "Alle Befehle, oder einen genauer erklären", make_help},
     {"start", "", "Hilfe", "Die wichtigsten Befehle und der Stand des Plans; dasselbe wie „bcmkit“ allein", make_start},
 };

@@ -6,6 +6,9 @@
 /// One maker per command; each command stands in its own file.
 namespace bcmkit::cli {
 
+std::unique_ptr<Command> make_form();
+std::unique_ptr<Command> make_init();
+std::unique_ptr<Command> make_status();
 std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_export();
