@@ -102,6 +102,19 @@ Strips Composer::set(const doc::Box& box, Slot at) {
     if (strips.empty()) return strips;
     Length total = 0;
     for (const auto& strip : strips) total += strip.height;
+    if (total < mm(150)) {
+        // Whole on one page, in one frame.
+        Strip whole;
+        for (auto& strip : strips) {
+            shift(strip.items, 0, whole.height);
+            whole.height += strip.height;
+            std::move(strip.items.begin(), strip.items.end(), std::back_inserter(whole.items));
+        }
+        put_frame(whole, {0, 0, at.width, whole.height}, line, decoration, dash);
+        strips.clear();
+        strips.push_back(std::move(whole));
+        return strips;
+    }
     for (std::size_t i = 0; i < strips.size(); ++i) {
         auto& strip = strips[i];
         const Length left = line / 2;
@@ -110,8 +123,6 @@ Strips Composer::set(const doc::Box& box, Slot at) {
         put_rule(strip, left, 0, left, strip.height, line, dash);
         put_rule(strip, right, 0, right, strip.height, line, dash);
         if (i + 1 == strips.size()) put_rule(strip, 0, strip.height - left, at.width, strip.height - left, line, dash);
-        // Whole on one page wherever that is possible at all.
-        if (total < mm(150) && i + 1 < strips.size()) strip.keep_with_next = true;
     }
     return strips;
 }

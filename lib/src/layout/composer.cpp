@@ -87,10 +87,10 @@ const Wording& wording() {
     return words;
 }
 
-Composer::Composer(const doc::Sheet& sheet, const FontSet& fonts, SheetPages& out)
+Composer::Composer(const doc::Sheet& sheet, const Theme& theme, const FontSet& fonts, SheetPages& out)
     : sheet_(sheet)
     , out_(out)
-    , theme_(theme_of(sheet))
+    , theme_(theme)
     , text_{fonts,
             [this](Role role, int parent, std::string actual) { return node(role, parent, std::move(actual)); },
             [this](std::string_view word) {
@@ -136,11 +136,12 @@ Strips Composer::compose(const doc::Blocks& blocks, Length width, int parent) {
     Length after = 0;
     for (const auto& block : blocks) {
         line_ = block.source_line;
-        const Gaps gaps = gaps_of(block);
+        Gaps gaps = gaps_of(block);
         if (std::holds_alternative<doc::Space>(block.is)) {
             after += gaps.before;
             continue;
         }
+        gaps = {theme_.white(gaps.before), theme_.white(gaps.after)};
         Strips made = std::visit([&](const auto& is) { return set(is, {width, parent}); }, block.is);
         if (made.empty()) continue;
         made.front().gap = std::max(after, gaps.before);

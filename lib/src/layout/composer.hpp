@@ -20,7 +20,7 @@ const Wording& wording();
 /// Turns blocks into strips: everything about how a block looks, nothing about pages.
 class Composer {
 public:
-    Composer(const doc::Sheet& sheet, const FontSet& fonts, SheetPages& out);
+    Composer(const doc::Sheet& sheet, const Theme& theme, const FontSet& fonts, SheetPages& out);
 
     Strips compose(const doc::Blocks& blocks, Length width, int parent);
 

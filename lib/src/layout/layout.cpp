@@ -6,16 +6,35 @@
 
 namespace bcmkit::layout {
 
-SheetPages lay_out(const doc::Sheet& sheet, const doc::Imprint& imprint, const FontSet& fonts, const PrintOptions& options) {
+namespace {
+
+/// Sheets of at most that many pages are worth a second try with less white.
+constexpr std::size_t most_pages_to_retry = 6;
+
+SheetPages lay_out_with(const Theme& theme, const doc::Sheet& sheet, const doc::Imprint& imprint, const FontSet& fonts,
+                        const PrintOptions& options) {
     SheetPages out;
     out.number = sheet.number;
     out.title = sheet.title;
-    Composer composer(sheet, fonts, out);
+    Composer composer(sheet, theme, fonts, out);
     Pager pager(sheet, imprint, options, composer, out);
     pager.begin();
     pager.place(composer.compose(sheet.blocks, geometry_of(sheet.format).text_width(), 0));
     pager.finish();
     return out;
+}
+
+} // namespace
+
+SheetPages lay_out(const doc::Sheet& sheet, const doc::Imprint& imprint, const FontSet& fonts, const PrintOptions& options) {
+    SheetPages roomy = lay_out_with(theme_of(sheet), sheet, imprint, fonts, options);
+    if (roomy.pages.size() < 2 || roomy.pages.size() > most_pages_to_retry) return roomy;
+    // A card that is complete on one view beats half a point of type (print-design §1.1).
+    for (const Density density : {Density::close, Density::compact}) {
+        SheetPages denser = lay_out_with(theme_of(sheet, density), sheet, imprint, fonts, options);
+        if (denser.pages.size() < roomy.pages.size()) return denser;
+    }
+    return roomy;
 }
 
 std::vector<SheetPages> lay_out(const doc::Document& document, const FontSet& fonts, const PrintOptions& options) {

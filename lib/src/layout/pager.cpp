@@ -4,6 +4,7 @@
 #include "dump.hpp"
 
 #include <bcmkit/base/hash.hpp>
+#include <bcmkit/base/text.hpp>
 
 #include <algorithm>
 
@@ -15,6 +16,9 @@ constexpr Style foot_style{smallest_size, false, Ink::black, 128};
 constexpr Length foot_gap = mm(4.6); // between content and foot; the note of continuation stands there
 constexpr Length least_room_to_cut = mm(35);
 constexpr int fullest_percent = 85;
+/// As wide as any number and Kennung, so that the feet of all pages have the same rows.
+constexpr std::string_view widest_page = "-888";
+constexpr std::string_view widest_kennung = "MMM-MMM";
 constexpr std::string_view separator = " · ";
 
 std::string joined_with_dots(std::initializer_list<std::string_view> parts) {
@@ -38,8 +42,8 @@ Pager::Pager(const doc::Sheet& sheet, const doc::Imprint& imprint, const PrintOp
     , out_(out)
     , geometry_(geometry_of(sheet.format))
     , text_width_(geometry_.text_width()) {
-    // The widest number and Kennung that can occur decide how many rows the foot has, so that all pages agree.
-    const auto rows = foot_rows(sheet.number + "-88", "MMM-MMM").size();
+    foot_rows_ = foot_rows();
+    const auto rows = foot_rows_.size();
     foot_top_ = geometry_.height - geometry_.bottom - static_cast<Length>(rows) * foot_style.leading() - mm(1.2);
     bottom_ = foot_top_ - foot_gap;
 }
@@ -77,8 +81,8 @@ void Pager::put_confidential(Length right, int node) {
 /// The black box with the mark; returns its width.
 Length Pager::put_mark(Length side) {
     const std::string& mark = sheet_.mark.empty() ? sheet_.number : sheet_.mark;
-    const Style style{150, true, Ink::white};
-    const Length width = std::max(mm(18), width_of(composer_.text(), mark, style) + mm(6));
+    const Style style{130, true, Ink::white};
+    const Length width = std::max(mm(18), width_of(composer_.text(), mark, style) + mm(5));
     page().items.push_back(Item{Frame{{0, geometry_.top, width, side}, 0, 0, Ink::black}, decoration});
     return width;
 }
@@ -87,8 +91,8 @@ Length Pager::title_head() {
     const TextContext& text = composer_.text();
     const bool poster = sheet_.format == doc::Format::a4_poster;
     const Style title_style{poster ? 440 : 200, true, Ink::black, 115};
-    const Style sub_style{poster ? 240 : 110, false, Ink::black, 130};
-    const Style mark_style{150, true, Ink::white};
+    const Style sub_style{poster ? 240 : 105, false, Ink::black, 130};
+    const Style mark_style{130, true, Ink::white};
     const std::string& mark = sheet_.mark.empty() ? sheet_.number : sheet_.mark;
     const Length mark_width = std::min(put_mark(mm(14)), text_width_ / 2);
     const std::size_t mark_item = page().items.size() - 1;
@@ -100,10 +104,8 @@ Length Pager::title_head() {
     Length y = put_lines(strip, break_lines(text, plain(sheet_.title), text_width_ - left - confidential, title_style, heading),
                          left, mm(-0.6));
     const int line = composer_.node(Role::paragraph, 0);
-    const std::string sub = joined_with_dots({sheet_.mode});
     const Length mode_width = width_of(text, sheet_.mode, sub_style);
     const Length reader_width = width_of(text, sheet_.reader, sub_style);
-    std::vector<Item> sub_items;
     if (!sheet_.mode.empty() || !sheet_.reader.empty()) {
         y = std::max(y + mm(0.4), mm(8.6));
         if (mode_width + reader_width + mm(5) <= text_width_ - left) {
@@ -316,12 +318,15 @@ void Pager::thumb_index(Page& page, bool back) const {
              {area.x + (area.width - width) / 2, area.y + area.height / 2 + em(style.size) * 36 / 100}, style, pagination);
 }
 
-std::vector<Pager::FootRow> Pager::foot_rows(const std::string& number, const std::string& kennung) const {
+std::vector<Pager::FootRow> Pager::foot_rows() const {
     const Style style = foot_style;
     const TextContext& text = composer_.text();
-    const std::string page_number = wording().page + " " + number;
-    const std::string sheet = joined_with_dots({imprint_.organisation, imprint_.title, wording().sheet + " " + sheet_.number});
-    const std::string edition = joined_with_dots({imprint_.edition, kennung.empty() ? "" : wording().kennung + " " + kennung});
+    const std::string page_number = wording().page + " " + sheet_.number + std::string(widest_page);
+    const std::string kennung(widest_kennung);
+    const bool card = sheet_.format == doc::Format::a6;
+    const std::string sheet =
+        joined_with_dots({card ? "" : imprint_.organisation, card ? "" : imprint_.title, wording().sheet + " " + sheet_.number});
+    const std::string edition = joined_with_dots({imprint_.edition, wording().kennung + " " + kennung});
     const std::string notes = joined_with_dots({imprint_.audience, imprint_.copy});
     std::vector<FootRow> rows{{sheet, page_number}, {edition, ""}};
     const auto fits = [&](const std::string& left, const std::string& right) {
@@ -364,13 +369,18 @@ void Pager::foot(Page& page, bool back) const {
     Length y = foot_top_ + mm(1.2);
     const std::string warning =
         sheet_.confidential ? (imprint_.warning.empty() ? wording().confidential : imprint_.warning) : std::string();
-    for (const auto& row : foot_rows(page.number, page.kennung)) {
+    const auto filled = [&](const std::string& row) {
+        return replaced(replaced(row, sheet_.number + std::string(widest_page), page.number), widest_kennung, page.kennung);
+    };
+    for (const auto& row : foot_rows_) {
         const bool loud = !warning.empty() && row.left == warning;
-        put_text(text, page.items, row.left, {0, y + foot_style.baseline()}, loud ? foot_style.bold() : foot_style, pagination);
-        if (!row.right.empty())
-            put_text(text, page.items, row.right,
-                     {text_width_ - width_of(text, row.right, foot_style.bold()), y + foot_style.baseline()}, foot_style.bold(),
-                     pagination);
+        put_text(text, page.items, filled(row.left), {0, y + foot_style.baseline()}, loud ? foot_style.bold() : foot_style,
+                 pagination);
+        if (!row.right.empty()) {
+            const std::string right = filled(row.right);
+            put_text(text, page.items, right, {text_width_ - width_of(text, right, foot_style.bold()), y + foot_style.baseline()},
+                     foot_style.bold(), pagination);
+        }
         y += foot_style.leading();
     }
     for (std::size_t i = first; i < page.items.size(); ++i) shift(page.items[i], left, dy);

@@ -36,7 +36,7 @@ private:
     struct FootRow {
         std::string left, right;
     };
-    std::vector<FootRow> foot_rows(const std::string& number, const std::string& kennung) const;
+    std::vector<FootRow> foot_rows() const;
     void foot(Page& page, bool back) const;
 
     const doc::Sheet& sheet_;
@@ -46,9 +46,10 @@ private:
     SheetPages& out_;
     Geometry geometry_;
     Length text_width_;
-    Length bottom_ = 0;   ///< lower end of the content
-    Length foot_top_ = 0; ///< the rule above the foot
-    Length top_ = 0;      ///< upper end of the content of the current page
+    std::vector<FootRow> foot_rows_; ///< with place holders for number and Kennung
+    Length bottom_ = 0;              ///< lower end of the content
+    Length foot_top_ = 0;            ///< the rule above the foot
+    Length top_ = 0;                 ///< upper end of the content of the current page
     Length cursor_ = 0;
     bool empty_ = true; ///< nothing on the current page yet
     bool break_pending_ = false;

@@ -24,8 +24,6 @@ struct StepColumns {
 namespace {
 
 constexpr Length bar_width = mm(2);
-constexpr Length pad_above = mm(2.1);
-constexpr Length pad_below = mm(2.3);
 constexpr int most_steps = 9;
 constexpr int most_words = 25;
 
@@ -78,6 +76,8 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     const int label = node(Role::label, entry);
     Strip strip;
     const Style style = theme_.step;
+    const Length pad_above = theme_.white(mm(2.1));
+    const Length pad_below = theme_.white(mm(2.3));
     Length y = pad_above;
     const Length centre = y + columns.box / 2;
     const Length text_top = std::max(y, centre - style.leading() / 2);
@@ -127,7 +127,7 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
         made.push_back(std::move(one));
     }
     const bool aligned = tab + widest_phone <= columns.text_width;
-    if (!made.empty()) y += mm(1);
+    if (!made.empty()) y += theme_.white(mm(1));
     for (auto& one : made) {
         const Length top = y;
         const Length count_before = static_cast<Length>(one.before.size());
@@ -159,7 +159,7 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
                   node(Role::span, body, wording().time_field));
         put_frame(strip, {columns.initials, pad_above - mm(0.3), initials_width, field_height}, thin,
                   node(Role::span, body, wording().initials_field));
-        bottom = std::max(bottom, pad_above + field_height + mm(1.8));
+        bottom = std::max(bottom, pad_above + field_height + theme_.white(mm(1.8)));
     }
     strip.height = bottom;
     if (step.critical) put_fill(strip, {columns.bar, mm(0.9), bar_width, strip.height - mm(1.8)});
@@ -244,7 +244,7 @@ Strips Composer::set(const doc::Halt& halt, Slot at) {
     const int title = node(Role::paragraph, here);
     const std::size_t label_item = strip.items.size();
     put_text(text_, strip.items, wording().halt + " ", {mm(3), 0}, label, title);
-    Length y = mm(2.2);
+    Length y = theme_.white(mm(2.2));
     if (!halt.title.empty()) y = put_lines(strip, lines(halt.title, width, style.bold(), title), left, y) + mm(0.8);
 
     // Questions at the left, what follows from the answers at the right, where both have room.

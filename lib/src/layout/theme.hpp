@@ -61,9 +61,19 @@ struct Theme {
     int step_number = 140;
     int phone_plus = 10; ///< phone numbers in steps are that much larger
     int big_number = 260;
+    int white_percent = 100; ///< of the white between blocks and around steps
+
+    Length white(Length length) const { return length * white_percent / 100; }
 };
 
-inline Theme theme_of(const doc::Sheet& sheet) {
+/// How hard a sheet is pressed that runs over by a few lines; never below the minimum sizes of print-design §1.3.
+enum class Density : std::uint8_t {
+    roomy,
+    close,   ///< less white
+    compact, ///< half a point smaller as well
+};
+
+inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy) {
     Theme theme;
     if (sheet.format == doc::Format::a4_poster) {
         theme.body.size = 240;
@@ -77,11 +87,21 @@ inline Theme theme_of(const doc::Sheet& sheet) {
         theme.body.size = 120;
         theme.step.size = 130;
         theme.big_number = 240;
+        theme.white_percent = 70;
     } else if (sheet.format == doc::Format::a5) {
         theme.table.size = 100;
     } else if (sheet.chapter() == 1) {
         // Cards are read aloud, at arm's length.
         theme.step.size = 120;
+    }
+    if (density != Density::roomy) theme.white_percent = theme.white_percent * 72 / 100;
+    if (density == Density::compact) {
+        for (Style* style : {&theme.body, &theme.step}) {
+            style->size -= style->size > 150 ? 20 : 5;
+            style->leading_percent = 126;
+        }
+        theme.table.size = theme.table.size > 150 ? theme.table.size - 20 : smallest_size;
+        theme.table.leading_percent = 125;
     }
     return theme;
 }
