@@ -128,5 +128,5 @@ TEST_CASE("role cards use the names of the Land's staff scheme and keep the func
 TEST_CASE("a line is bold up to its colon or its first noun") {
     CHECK(first_paragraph(payout_plan(), "blatt: 3.03",
                           "{{#role_s2.first_lines}}**{{lead}}** {{rest}} · {{/role_s2.first_lines}}\n") ==
-          "<Tagebuch> läuft, Führung benannt · <nach jeder Lage:> Aufträge vorlesen · <Uhr> stellen ·");
+          "<Tagebuch> läuft, Führung benannt · <Nach jeder Lage:> Aufträge vorlesen · <Uhr> stellen ·");
 }

@@ -26,6 +26,16 @@ bool has_capital(std::string_view word) {
     return false;
 }
 
+/// Lines are recorded as parts of a list; on a card each stands alone.
+std::string with_capital(std::string_view text) {
+    std::size_t end = 0;
+    if (text.empty()) return {};
+    const char32_t c = next_code_point(text, end);
+    if (c >= U'a' && c <= U'z') return to_utf8(c - U'a' + U'A') + std::string(text.substr(end));
+    if (c == U'ä' || c == U'ö' || c == U'ü') return to_utf8(c - 0x20) + std::string(text.substr(end));
+    return std::string(text);
+}
+
 const model::RecordView& no_record() {
     static const model::RecordView none;
     return none;
@@ -141,6 +151,7 @@ doc::Value lead_lines(const model::Texts& lines) {
     std::vector<doc::Value> out;
     for (const auto& line : lines) {
         auto [lead, rest] = lead_of(line);
+        lead = with_capital(lead);
         out.push_back(
             doc::object_value({{"lead", doc::text_value(std::move(lead))}, {"rest", doc::text_value(std::move(rest))}}));
     }

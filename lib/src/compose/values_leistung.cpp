@@ -53,6 +53,14 @@ doc::Value ways(const Source& source, const RecordView& service) {
     return list_of(std::move(out));
 }
 
+/// Few enough for fields of time and initials: more of them would push the sheet to a third page.
+doc::Value few_steps(const Source& source, const RecordView& service) {
+    constexpr std::ptrdiff_t most = 6;
+    std::ptrdiff_t count = 0;
+    for (const auto& fallback : fallbacks_of(source, service)) count += std::ranges::count_if(rows_of(source, fallback, "steps"), is_start);
+    return {count <= most};
+}
+
 doc::Value staff_rows(const Source& source, const RecordView& service) {
     auto rows = rows_of(source, service, "staff_needed");
     for (const auto& fallback : fallbacks_of(source, service)) {
@@ -290,6 +298,7 @@ constexpr Derived table[] = {
     {"service", "start_text", "text", "Starten, wenn", start_text},
     {"service", "ways", "[{heading,steps_start:[{critical:flag,lead,text,who,wanted,duration,choices:[text]}]}]", "Schritte",
      ways},
+    {"service", "few_steps", "flag", "Wenige Schritte", few_steps},
     {"service", "staff_rows", "[{period,staff_text,cases}]", "Personal", staff_rows},
     {"service", "supplies", "[{text,form,kit,list,sheet,place}]", "Das brauchen Sie", supplies},
     {"service", "depends", "[{mark,name}]", "Hängt ab von", depends},
