@@ -224,12 +224,15 @@ doc::Value step_value(const Source& source, const RowView& step) {
         text = std::string(trimmed(std::string_view(text).substr(0, first)));
     }
     const auto role = step.target("role");
+    // Functions of the staff are known by their short name on every sheet.
+    std::string who = role ? role_title(source, role) : std::string();
+    if (const auto code = role ? source.text(role, "code") : std::string(); code.size() == 2 && code.starts_with('S')) who = code;
     const auto critical = step.get("critical");
     const auto* is_critical = std::get_if<bool>(&critical);
     return doc::object_value({{"critical", {is_critical && *is_critical}},
                               {"lead", doc::text_or_missing(std::move(lead), {})},
                               {"text", doc::text_value(std::move(text))},
-                              {"who", doc::text_or_missing(role ? role_title(source, role) : std::string(), {})},
+                              {"who", doc::text_or_missing(std::move(who), {})},
                               {"wanted", doc::text_or_missing(step.text("wanted"), {})},
                               {"duration", doc::text_or_missing(step.text("duration"), {})},
                               {"choices", list_of(std::move(choices))}});

@@ -53,6 +53,13 @@ doc::Value ways(const Source& source, const RecordView& service) {
     return list_of(std::move(out));
 }
 
+/// The limit as it follows "nach": "24 Stunden", "3 Tagen".
+doc::Value limit_text(const Source& source, const RecordView& service) {
+    auto text = source.text(service, "mtpd");
+    if (text.ends_with("Tage") || text.ends_with("Monate") || text.ends_with("Jahre")) text += "n";
+    return doc::text_or_missing(std::move(text), "Spätestens wieder nach");
+}
+
 /// Few enough for fields of time and initials: more of them would push the sheet to a third page.
 doc::Value few_steps(const Source& source, const RecordView& service) {
     constexpr std::ptrdiff_t most = 6;
@@ -111,8 +118,9 @@ doc::Value supplies(const Source& source, const RecordView& service) {
         for (const auto& kit : source.targets(fallback, "kits")) {
             if (is_new(kit) && !is_named(kit.name())) add("kit", kit.name(), {}, source.text(kit, "location.name"));
         }
+        // What was recorded as equipment names the paper lists already.
         const auto data = source.target(fallback, "case_data_source");
-        if (!data || !is_new(data)) continue;
+        if (!equipment.empty() || !data || !is_new(data)) continue;
         for (const auto& snapshot : rows_of(source, data, "paper_snapshots"))
             add("list", snapshot.text("content"), {}, snapshot.text("place"));
     }
@@ -298,6 +306,7 @@ constexpr Derived table[] = {
     {"service", "start_text", "text", "Starten, wenn", start_text},
     {"service", "ways", "[{heading,steps_start:[{critical:flag,lead,text,who,wanted,duration,choices:[text]}]}]", "Schritte",
      ways},
+    {"service", "limit_text", "text", "Spätestens wieder nach", limit_text},
     {"service", "few_steps", "flag", "Wenige Schritte", few_steps},
     {"service", "staff_rows", "[{period,staff_text,cases}]", "Personal", staff_rows},
     {"service", "supplies", "[{text,form,kit,list,sheet,place}]", "Das brauchen Sie", supplies},
