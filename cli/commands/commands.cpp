@@ -17,6 +17,10 @@ static constexpr CommandEntry table[] = {
     {"init", "neu", "Anfangen", "Einen neuen Plan anlegen, mit --fragen gleich die ersten Blätter drucken", make_init},
     {"status", "stand", "Anfangen", "Was ist erfasst, was fehlt, wen frage ich als Nächstes?", make_status},
     {"form", "fragebogen", "Anfangen", "Ein Fragebogen je Leistung eines Amts, zum Ausfüllen auf Papier", make_form},
+    {"print", "drucken", "Papier", "Blätter als PDF drucken", make_print},
+    {"plan", "handbuch", "Papier", "Das ganze Notfallhandbuch drucken", make_plan},
+    {"checklist", "checkliste", "Papier", "Sofort-Karten, Alarmierung und Stab drucken", make_checklist},
+    {"koffer", "", "Papier", "Den Ordner für den Notfallkoffer schreiben", make_koffer},
     {"help", "hilfe", "Hilfe", "Alle Befehle, oder einen genauer erklären", make_help},
     {"start", "", "Hilfe", "Die wichtigsten Befehle und der Stand des Plans; dasselbe wie „bcmkit“ allein", make_start},
 };

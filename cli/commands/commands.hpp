@@ -19,5 +19,9 @@ std::unique_ptr<Command> make_history();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_start();
+std::unique_ptr<Command> make_print();
+std::unique_ptr<Command> make_plan();
+std::unique_ptr<Command> make_checklist();
+std::unique_ptr<Command> make_koffer();
 
 } // namespace bcmkit::cli

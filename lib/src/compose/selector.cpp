@@ -86,6 +86,10 @@ private:
             choose([](const Entry& entry) { return entry.in_book; });
             return "Notfallhandbuch";
         }
+        if (plain == "checkliste") {
+            for (const std::string part : {"sofort", "alarm", "stab"}) add(part);
+            return "Checklisten";
+        }
         for (const auto& one : registers) {
             if (plain != one.word) continue;
             choose([&](const Entry& entry) { return entry.in_book && chapter_of(entry.number) == one.chapter; });
@@ -108,8 +112,9 @@ private:
         for (const auto& record : all) {
             const auto code = record.get("code");
             const auto* text = text_in(code);
-            if (record.id() == word || folded(record.name()) == folded(word) || (text && folded(*text) == folded(word)))
-                return record;
+            const std::string wanted = folded(word), id = folded(record.id());
+            const bool is_id = id == wanted || id.substr(std::min(id.find('-'), id.size() - 1) + 1) == wanted;
+            if (is_id || folded(record.name()) == wanted || (text && folded(*text) == wanted)) return record;
             known.push_back(text ? *text : record.id());
             known.push_back(record.id());
         }
