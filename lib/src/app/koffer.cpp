@@ -106,7 +106,9 @@ std::string plan_file_of(const model::Plan& plan, const KofferRequest& request) 
     const store::ChangeNote note{"bcmkit", to_iso(plan.changed_on.value_or(request.date)) + " 00:00:00", "koffer"};
     {
         auto copy = store::Store::create(file, note);
-        copy.apply(compose::cut_to(plan, request.audience), note);
+        auto cut = compose::cut_to(plan, request.audience);
+        cut.revision = copy.load().revision;
+        copy.apply(cut, note);
     }
     return read_file(file, store::largest_plan_file);
 }

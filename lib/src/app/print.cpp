@@ -10,6 +10,7 @@
 #include <bcmkit/pdf/pdf.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <system_error>
 
@@ -63,6 +64,9 @@ struct Printer::Impl {
     layout::FontSet fonts;
     layout::PrintOptions options;
     std::optional<std::vector<compose::ListedSheet>> list; ///< of the whole handbook, once it was laid out
+    /// Pages of the handbook by sheet number; good for every print whose sheets and imprint are the same.
+    std::map<std::string, layout::SheetPages, std::less<>> whole_pages;
+    std::string whole_warning;
 
     const std::vector<compose::ListedSheet>& valid_sheets(Diagnostics& diagnostics);
     PrintResult print(const compose::Selection& selection, const std::vector<compose::ListedFile>& files);
@@ -73,12 +77,15 @@ const std::vector<compose::ListedSheet>& Printer::Impl::valid_sheets(Diagnostics
     if (list) return *list;
     const auto whole = book.fill(book.whole(), nullptr, diagnostics);
     list.emplace();
+    whole_warning = whole.document.imprint.warning;
     for (const auto& sheet : whole.document.sheets) {
         compose::ListedSheet row{sheet.number, sheet.title, {}};
-        for (const auto& page : layout::lay_out(sheet, whole.document.imprint, fonts, options).pages) {
+        auto pages = layout::lay_out(sheet, whole.document.imprint, fonts, options);
+        for (const auto& page : pages.pages) {
             if (!page.kennung.empty()) row.kennungen.push_back(page.kennung);
         }
         list->push_back(std::move(row));
+        whole_pages.emplace(sheet.number, std::move(pages));
     }
     return *list;
 }
@@ -106,7 +113,14 @@ PrintResult Printer::Impl::print(const compose::Selection& selection, const std:
         contents = compose::Contents{valid_sheets(result.diagnostics), files};
     const auto composed = book.fill(selection, contents ? &*contents : nullptr, result.diagnostics);
     result.private_numbers = composed.private_numbers;
-    const auto pages = layout::lay_out(composed.document, fonts, options);
+    const bool is_whole = selection.unit.empty() && composed.document.imprint.warning == whole_warning;
+    std::vector<layout::SheetPages> pages;
+    for (const auto& sheet : composed.document.sheets) {
+        const auto known = whole_pages.find(sheet.number);
+        pages.push_back(is_whole && known != whole_pages.end()
+                            ? known->second
+                            : layout::lay_out(sheet, composed.document.imprint, fonts, options));
+    }
     for (std::size_t i = 0; i < pages.size(); ++i) {
         PrintedSheet sheet{pages[i].number, pages[i].title, {}, composed.document.sheets[i].record};
         for (const auto& page : pages[i].pages) sheet.kennungen.push_back(page.kennung);
