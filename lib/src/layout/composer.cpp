@@ -93,8 +93,9 @@ Composer::Composer(const doc::Sheet& sheet, const Theme& theme, const FontSet& f
     , theme_(theme)
     , text_{fonts,
             [this](Role role, int parent, std::string actual) { return node(role, parent, std::move(actual)); },
-            [this](std::string_view word) {
-                report(Severity::warning, Message{"layout.word_broken", {std::string(word.substr(0, 60))}});
+            [this](std::string_view word, bool at_syllable) {
+                report(at_syllable ? Severity::info : Severity::warning,
+                       Message{"layout.word_broken", {std::string(word.substr(0, 60))}});
             },
             [this](char32_t code_point, std::string_view word) {
                 char hex[16];

@@ -62,6 +62,7 @@ private:
     Strip step_strip(const doc::Step& step, const struct StepColumns& columns, int list);
     void check_step(const doc::Step& step);
     std::vector<Length> column_widths(const doc::Table& table, Length width);
+    void widen_for_words(const doc::Table& table, std::vector<Length>& widths) const;
 
     const doc::Sheet& sheet_;
     SheetPages& out_;

@@ -64,6 +64,51 @@ bool belong_together(std::string_view before, std::string_view after) {
     return contains(weekdays, bare(before)) && is_digit(first);
 }
 
+bool is_vowel(char32_t c) {
+    static constexpr std::u32string_view vowels = U"aeiouyäöüAEIOUYÄÖÜéèáàóòíìúùâêîôûAEIOU";
+    return vowels.find(c) != std::u32string_view::npos;
+}
+
+/// Where German syllables probably begin (byte offsets): before the last consonant between two vowels, keeping ch, ck, sch,
+/// ph and qu together. Right nearly always, and only asked where a word would be cut anyway.
+std::vector<std::size_t> syllable_seams(std::string_view word) {
+    struct Letter {
+        char32_t c;
+        std::size_t at;
+    };
+    std::vector<Letter> letters;
+    for (std::size_t i = 0; i < word.size();) {
+        const std::size_t at = i;
+        letters.push_back({next_code_point(word, i), at});
+    }
+    const auto is_letter = [](char32_t c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F);
+    };
+    const auto starts = [&](std::size_t i, std::u32string_view group) {
+        for (std::size_t k = 0; k < group.size(); ++k)
+            if (i + k >= letters.size() || letters[i + k].c != group[k]) return false;
+        return true;
+    };
+    std::vector<std::size_t> seams;
+    std::size_t last_vowel = letters.size();
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        if (!is_letter(letters[i].c)) last_vowel = letters.size();
+        if (!is_vowel(letters[i].c)) continue;
+        if (last_vowel < i && i - last_vowel > 1) {
+            std::size_t begin = i - 1;
+            for (const std::u32string_view group : {U"sch", U"ch", U"ck", U"ph", U"th", U"ß"})
+                if (i >= group.size() && i - group.size() > last_vowel && starts(i - group.size(), group)) {
+                    begin = i - group.size();
+                    break;
+                }
+            // At least three letters on each side.
+            if (begin >= 3 && letters.size() - begin >= 3) seams.push_back(letters[begin].at);
+        }
+        last_vowel = i;
+    }
+    return seams;
+}
+
 class Breaker {
 public:
     Breaker(const TextContext& context, Length width, const Style& style, int node)
@@ -205,30 +250,54 @@ private:
         if (lines_.size() > 1 && lines_.back().items.empty()) lines_.pop_back();
     }
 
+    /// Where to cut a word that is wider than the line: at a fixed blank, else between syllables, else anywhere.
+    struct WordCut {
+        std::size_t at = 0; ///< bytes; 0 = nowhere
+        bool hyphen = false;
+        std::size_t dropped = 0; ///< bytes of the blank
+    };
+    WordCut best_cut(const Atom& atom, const Word& shaped) const {
+        const std::int64_t room = static_cast<std::int64_t>(width_) * units_per_em / em(style_.size);
+        const std::int64_t hyphen = context_.fonts.shaped("-", atom.face).width;
+        const auto syllables = syllable_seams(shaped.text);
+        WordCut anywhere, syllable, blank;
+        std::int64_t x = 0;
+        for (const auto& glyph : shaped.glyphs) {
+            x += glyph.advance;
+            if (x > room && anywhere.at > 0) break;
+            if (glyph.text_length == 0) continue;
+            const std::size_t end = glyph.text_begin + glyph.text_length;
+            if (end >= shaped.text.size()) break;
+            anywhere.at = end;
+            if (x + hyphen <= room && std::binary_search(syllables.begin(), syllables.end(), end)) syllable = {end, true, 0};
+            if (std::string_view(shaped.text).substr(end).starts_with(no_break_space))
+                blank = {end, false, no_break_space.size()};
+        }
+        if (blank.at > 0) return blank;
+        return syllable.at > 0 ? syllable : anywhere;
+    }
+
     /// Replaces a word that is wider than the line by two, the first of which fits.
     void split_word(std::size_t i) {
         const Atom word = atoms_[i];
         const auto& shaped = context_.fonts.shaped(word.text, word.face);
-        std::int64_t room = static_cast<std::int64_t>(width_) * units_per_em / em(style_.size);
-        std::size_t cut = 0;
-        for (const auto& glyph : shaped.glyphs) {
-            room -= glyph.advance;
-            if (room < 0 && cut > 0) break;
-            if (glyph.text_length > 0) cut = glyph.text_begin + glyph.text_length;
-        }
-        if (cut == 0 || cut >= shaped.text.size()) { // a single glyph wider than the column
+        const WordCut cut = best_cut(word, shaped);
+        if (cut.at == 0) { // a single glyph wider than the column
             atoms_[i].width = width_;
             return;
         }
-        if (!broken_reported_) context_.word_broken(word.text);
-        broken_reported_ = true;
+        const bool phone = is_phone(bare(word.text));
+        if (!broken_reported_ && (cut.dropped == 0 || phone)) {
+            context_.word_broken(word.text, cut.hyphen);
+            broken_reported_ = true;
+        }
         Atom head = word;
         Atom tail = word;
-        head.text = shaped.text.substr(0, cut);
+        head.text = shaped.text.substr(0, cut.at);
         head.width = std::min(measure(head.text, head.face), width_);
         head.break_after = true;
-        head.hyphen = false;
-        tail.text = shaped.text.substr(cut);
+        head.hyphen = cut.hyphen;
+        tail.text = shaped.text.substr(cut.at + cut.dropped);
         tail.width = measure(tail.text, tail.face);
         atoms_[i] = std::move(tail);
         place(head);

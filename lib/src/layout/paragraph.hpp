@@ -22,7 +22,7 @@ struct Line {
 struct TextContext {
     const FontSet& fonts;
     std::function<int(Role role, int parent, std::string actual)> new_node;
-    std::function<void(std::string_view word)> word_broken;
+    std::function<void(std::string_view word, bool at_syllable)> word_broken;
     std::function<void(char32_t code_point, std::string_view word)> glyph_missing;
     std::string choice_name;   ///< what a screen reader says for a box to tick
     std::string write_in_name; ///< for a line to write on without label

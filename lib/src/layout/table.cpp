@@ -55,7 +55,46 @@ std::vector<Length> Composer::column_widths(const doc::Table& table, Length widt
         used += widths[i];
     }
     if (last_share < widths.size() && width > used) widths[last_share] += width - used;
+    widen_for_words(table, widths);
     return widths;
+}
+
+/// A column that is narrower than one of its words takes the room from the one that can spare most.
+void Composer::widen_for_words(const doc::Table& table, std::vector<Length>& widths) const {
+    constexpr Length longest_considered = mm(62);
+    std::vector<Length> least(widths.size(), mm(4));
+    const auto consider = [&](std::size_t column, const doc::Inlines& cell, bool strong) {
+        for (const auto& part : cell) {
+            const auto* text = std::get_if<doc::Text>(&part);
+            if (text == nullptr) continue;
+            for (const auto piece : FontSet::pieces(text->text)) {
+                Style style = theme_.table;
+                if (table.size_pt > 0) style.size = std::max(smallest_size, static_cast<int>(table.size_pt * 10 + 0.5));
+                style.strong = strong || text->strong || is_phone(piece);
+                const Length needed = width_of(text_, piece, style) + 2 * pad_x + mm(0.2);
+                if (needed <= longest_considered) least[column] = std::max(least[column], needed);
+            }
+        }
+    };
+    for (std::size_t i = 0; i < widths.size(); ++i) consider(i, table.columns[i].head, true);
+    for (const auto& row : table.rows)
+        if (!row.group)
+            for (std::size_t i = 0; i < widths.size() && i < row.cells.size(); ++i)
+                consider(i, row.cells[i], row.strong || table.columns[i].strong);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        while (widths[i] < least[i]) {
+            std::size_t donor = i;
+            Length spare = 0;
+            for (std::size_t k = 0; k < widths.size(); ++k)
+                if (k != i && widths[k] - least[k] > spare) {
+                    spare = widths[k] - least[k];
+                    donor = k;
+                }
+            if (donor == i) break;
+            const Length moved = std::min({spare, least[i] - widths[i], std::max(spare / 2, mm(1))});
+            widths[i] += moved;
+            widths[donor] -= moved;
+        }
 }
 
 Strips Composer::set(const doc::Table& table, Slot at) {
@@ -76,6 +115,21 @@ Strips Composer::set(const doc::Table& table, Slot at) {
     Style style = theme_.table;
     if (table.size_pt > 0) style.size = std::max(smallest_size, static_cast<int>(table.size_pt * 10 + 0.5));
     const Style head_style = style.sized(std::max(smallest_size, std::min(style.size, 200) - (style.size > 100 ? 5 : 0))).bold();
+    // Phone numbers stand at 12 pt where the widest of their column fits into one line.
+    std::vector<int> strong_sizes(count, style.size);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!table.columns[i].strong || table.size_pt > 0) continue;
+        int size = std::max(style.size, 120);
+        for (const auto& row : table.rows) {
+            if (i >= row.cells.size()) continue;
+            for (const auto& part : row.cells[i])
+                if (const auto* text = std::get_if<doc::Text>(&part))
+                    for (const auto piece : FontSet::pieces(text->text))
+                        while (size > style.size && width_of(text_, piece, style.sized(size).bold()) > widths[i] - 2 * pad_x)
+                            size -= 5;
+        }
+        strong_sizes[i] = size;
+    }
     const int here = node(Role::table, at.parent);
 
     const auto verticals = [&](Strip& strip) {
@@ -147,8 +201,7 @@ Strips Composer::set(const doc::Table& table, Slot at) {
         for (std::size_t i = 0; i < count; ++i) {
             Style cell_style = style;
             if (row.strong) cell_style.strong = true;
-            if (table.columns[i].strong)
-                cell_style = style.sized(std::max(style.size, table.size_pt > 0 ? style.size : 120)).bold();
+            if (table.columns[i].strong) cell_style = style.sized(strong_sizes[i]).bold();
             const int cell = node(Role::data_cell, row_node);
             std::vector<Line> made;
             if (i < row.cells.size() && !row.cells[i].empty()) {
