@@ -16,7 +16,7 @@ namespace {
 using model::RecordView;
 
 /// Columns of the dependency matrix; more do not fit on a landscape page (print-design §2.6).
-constexpr std::size_t most_columns = 12;
+constexpr std::size_t most_columns = 8;
 
 std::string code_in(const RecordView& record, std::string_view field) {
     const auto value = record.get(field);
@@ -65,6 +65,12 @@ doc::Value ir(const Source& source, const RecordView&) {
     return {doc::Missing{}};
 }
 
+/// Contracts are read by people who know the short names.
+std::string short_role(const Source& source, const RecordView& role) {
+    auto code = source.text(role, "code");
+    return code.empty() ? role_title(source, role) : code;
+}
+
 /// One row a contract; providers without contract have a row as well.
 doc::Value provider_rows(const Source& source, std::span<const std::string_view> when, bool otherwise) {
     std::vector<doc::Value> rows;
@@ -84,7 +90,7 @@ doc::Value provider_rows(const Source& source, std::span<const std::string_view>
             };
             std::vector<std::string> callers;
             if (contract) {
-                for (const auto& role : source.targets(contract, "call_off_by")) callers.push_back(role_title(source, role));
+                for (const auto& role : source.targets(contract, "call_off_by")) callers.push_back(short_role(source, role));
             }
             rows.push_back(doc::object_value({{"name", source.value(provider, "name")},
                                               {"conflict", {contract && is_ir(contract) && is_yes(provider, "is_operator")}},

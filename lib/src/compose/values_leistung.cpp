@@ -64,7 +64,8 @@ doc::Value limit_text(const Source& source, const RecordView& service) {
 doc::Value few_steps(const Source& source, const RecordView& service) {
     constexpr std::ptrdiff_t most = 6;
     std::ptrdiff_t count = 0;
-    for (const auto& fallback : fallbacks_of(source, service)) count += std::ranges::count_if(rows_of(source, fallback, "steps"), is_start);
+    for (const auto& fallback : fallbacks_of(source, service))
+        count += std::ranges::count_if(rows_of(source, fallback, "steps"), is_start);
     return {count <= most};
 }
 

@@ -118,7 +118,8 @@ doc::Value resource_rows(const Source& source, const RecordView& unit) {
         if (!node) return;
         auto found = std::ranges::find_if(entries, [&](const Entry& entry) { return entry.node.record == node.record; });
         if (found == entries.end()) found = entries.insert(entries.end(), {node, {}});
-        if (found->users.empty() || found->users.back() != service.name()) found->users.push_back(service.name());
+        const auto sheet = source.sheet_number(service.id());
+        if (found->users.empty() || found->users.back() != sheet) found->users.push_back(sheet);
     };
     for (const auto& service : services_of_unit(source, unit)) {
         for (const auto& used : source.targets(service, "uses")) add(used, service);
