@@ -111,10 +111,26 @@ doc::Value contacts_neighbour(const Source& source, const RecordView&) {
     return source.records(of_kind(source, "external_contact", kinds), "external_contact");
 }
 
+/// What goes dark when the internet is cut.
+doc::Value internet_indicators(const Source& source, const RecordView&) {
+    doc::Items items;
+    for (const auto& link : of_kind(source, "network_link", internet_kinds))
+        items.items.push_back(source.value(link, "indicator"));
+    return {std::move(items)};
+}
+
 /// Data centres with which we have a number to call.
 doc::Value datacentres(const Source& source, const RecordView&) {
     constexpr std::string_view kinds[] = {"datacentre"};
     return source.records(of_kind(source, "provider", kinds), "provider");
+}
+
+/// The one that runs our IT, else the first.
+doc::Value datacentre(const Source& source, const RecordView&) {
+    constexpr std::string_view kinds[] = {"datacentre"};
+    const auto all = of_kind(source, "provider", kinds);
+    const auto ours = std::ranges::find_if(all, [](const RecordView& provider) { return holds(provider, "is_operator"); });
+    return ours == all.end() ? first_or_missing(source, all) : source.record(*ours);
 }
 
 doc::Value ir_contract(const Source& source, const RecordView&) {
@@ -250,6 +266,8 @@ constexpr Derived table[] = {
     {"", "contact_power", "external_contact", "Stromversorger", contact<12>},
     {"", "contacts_neighbour", "[external_contact]", "Nachbarkommune", contacts_neighbour},
     {"", "datacentres", "[provider]", "Rechenzentrum", datacentres},
+    {"", "datacentre", "provider", "Rechenzentrum", datacentre},
+    {"", "internet_indicators", "[text]", "Leuchte", internet_indicators},
     {"", "ir_contract", "contract", "Fachfirma", ir_contract},
     {"", "staff_kit", "kit", "Notfallkoffer", staff_kit},
     {"", "spare_phones", "[{name,phone,kit,serial}]", "Ersatztelefone", spare_phones},
