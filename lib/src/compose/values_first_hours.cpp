@@ -2,6 +2,8 @@
 // What the cards of the first hours print: plugs, numbers, duties to report.
 #include "values.hpp"
 
+#include <bcmkit/base/text.hpp>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -109,6 +111,21 @@ template <std::size_t Body> doc::Value contact(const Source& source, const Recor
 doc::Value contacts_neighbour(const Source& source, const RecordView&) {
     constexpr std::string_view kinds[] = {"neighbour"};
     return source.records(of_kind(source, "external_contact", kinds), "external_contact");
+}
+
+/// Where the internet is cut, if that is one place for all lines: "Kreishaus, Raum K 04, Schrank 1".
+doc::Value internet_place(const Source& source, const RecordView&) {
+    std::string place;
+    for (const auto& link : of_kind(source, "network_link", internet_kinds)) {
+        std::vector<std::string> parts;
+        for (const auto field : {"location.building", "location.room", "rack"}) {
+            if (auto part = source.text(link, field); !part.empty()) parts.push_back(std::move(part));
+        }
+        const auto here = joined(parts, ", ");
+        if (here.empty() || (!place.empty() && here != place)) return {doc::Missing{}};
+        place = here;
+    }
+    return doc::text_or_missing(place, "");
 }
 
 /// What goes dark when the internet is cut.
@@ -267,6 +284,7 @@ constexpr Derived table[] = {
     {"", "contacts_neighbour", "[external_contact]", "Nachbarkommune", contacts_neighbour},
     {"", "datacentres", "[provider]", "Rechenzentrum", datacentres},
     {"", "datacentre", "provider", "Rechenzentrum", datacentre},
+    {"", "internet_place", "text", "Raum, Schrank", internet_place},
     {"", "internet_indicators", "[text]", "Leuchte", internet_indicators},
     {"", "ir_contract", "contract", "Fachfirma", ir_contract},
     {"", "staff_kit", "kit", "Notfallkoffer", staff_kit},
