@@ -220,6 +220,34 @@ doc::Value ups_list(const Source& source, const RecordView&) {
     return source.records(of_kind(source, "infrastructure", kinds), "infrastructure");
 }
 
+/// The battery that is empty first.
+doc::Value ups(const Source& source, const RecordView&) {
+    constexpr std::string_view kinds[] = {"power"};
+    const auto all = of_kind(source, "infrastructure", kinds);
+    const auto runtime = [](const RecordView& record) {
+        const auto value = record.get("runtime");
+        const auto* duration = std::get_if<Duration>(&value);
+        return duration ? duration->low : longest_minutes;
+    };
+    const auto first = std::ranges::min_element(all, {}, runtime);
+    return first == all.end() ? doc::Value{doc::Missing{}} : source.record(*first);
+}
+
+/// The kinds of some records in plain words, each once: "Landesnetz, Rechenzentrum".
+doc::Value kinds_of(const Source& source, std::span<const RecordView> records) {
+    doc::Items items;
+    std::vector<std::string> known;
+    for (const auto& record : records) {
+        auto kind = source.text(record, "kind");
+        if (kind.empty() || std::ranges::find(known, kind) != known.end()) continue;
+        known.push_back(kind);
+        items.items.push_back(doc::text_value(std::move(kind)));
+    }
+    return {std::move(items)};
+}
+
+doc::Value outside_kind_names(const Source& source, const RecordView&) { return kinds_of(source, outside(source)); }
+
 /// What is shut down before the battery is empty: one entry a rank. Power itself stays on.
 doc::Value shutdown_list(const Source& source, const RecordView&) {
     std::map<std::int64_t, std::vector<RecordView>> ranks;
@@ -231,7 +259,8 @@ doc::Value shutdown_list(const Source& source, const RecordView&) {
     }
     doc::Items items;
     for (const auto& [rank, records] : ranks)
-        items.items.push_back(doc::object_value({{"names", source.records(records, "infrastructure")}}));
+        items.items.push_back(
+            doc::object_value({{"names", source.records(records, "infrastructure")}, {"kinds", kinds_of(source, records)}}));
     return {std::move(items)};
 }
 
@@ -293,7 +322,9 @@ constexpr Derived table[] = {
     {"", "life_critical_services", "[service]", "Lebenswichtig", life_critical_services},
     {"", "priority_a", "[service]", "Priorität A", priority_a},
     {"", "ups_list", "[infrastructure]", "Notstrom", ups_list},
-    {"", "shutdown_list", "[{names}]", "Herunterfahren", shutdown_list},
+    {"", "ups", "infrastructure", "Notstrom", ups},
+    {"", "outside_kinds", "[text]", "Verbindungen nach außen", outside_kind_names},
+    {"", "shutdown_list", "[{names,kinds}]", "Herunterfahren", shutdown_list},
     {"", "duties_dsgvo", "[reporting_duty]", "Meldepflicht", duties<0>},
     {"", "duties_affected", "[reporting_duty]", "Meldepflicht", duties<1>},
     {"", "duties_social", "[reporting_duty]", "Meldepflicht", duties<2>},
