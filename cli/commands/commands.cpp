@@ -21,6 +21,7 @@ static constexpr CommandEntry table[] = {
     {"plan", "handbuch", "Papier", "Das ganze Notfallhandbuch drucken", make_plan},
     {"checklist", "checkliste", "Papier", "Sofort-Karten, Alarmierung und Stab drucken", make_checklist},
     {"koffer", "", "Papier", "Den Ordner für den Notfallkoffer schreiben", make_koffer},
+    {"md", "text", "Papier", "Einen einzelnen Text als PDF drucken", make_md},
     {"help", "hilfe", "Hilfe", "Alle Befehle, oder einen genauer erklären", make_help},
     {"start", "", "Hilfe", "Die wichtigsten Befehle und der Stand des Plans; dasselbe wie „bcmkit“ allein", make_start},
 };

@@ -23,5 +23,6 @@ std::unique_ptr<Command> make_print();
 std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_checklist();
 std::unique_ptr<Command> make_koffer();
+std::unique_ptr<Command> make_md();
 
 } // namespace bcmkit::cli

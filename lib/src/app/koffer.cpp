@@ -66,13 +66,13 @@ std::set<int> chapters_of(const std::vector<std::string>& numbers) {
 }
 
 std::vector<Job> jobs_for(const model::Plan& plan, const Printer& printer) {
-    std::vector<Job> jobs;
+    // The handbook first: the other prints take its pages.
+    std::vector<Job> jobs{{"handbuch.pdf", "handbuch", "Alles in einem Dokument, zum Drucken"}};
     const auto chapters = chapters_of(printer.numbers());
     for (const auto& one : registers) {
         if (chapters.contains(one.chapter))
             jobs.push_back({std::string(one.file), std::string(one.selector), std::string(one.what)});
     }
-    jobs.push_back({"handbuch.pdf", "handbuch", "Alles in einem Dokument, zum Drucken"});
     std::set<std::string> names;
     const auto add = [&](std::string_view kind, std::string_view prefix, const model::RecordView& record) {
         const std::string file = std::string(prefix) + for_file_name(code_of(record)) + ".pdf";
@@ -137,6 +137,10 @@ KofferResult write_koffer(const model::Plan& plan, const KofferRequest& request)
         listed.push_back({job.file, job.what, printed.pages});
         files.push_back({job.file, std::move(printed.pdf)});
     }
+    // On the cover it stands behind the first hours.
+    const auto last_register = std::ranges::find(listed, "12-packliste.pdf", &compose::ListedFile::name);
+    if (!listed.empty() && listed.front().name == "handbuch.pdf" && last_register != listed.end())
+        std::rotate(listed.begin(), listed.begin() + 1, last_register + 1);
     if (request.progress) request.progress(jobs.size() + 1, jobs.size() + 2, request.plan_name);
     listed.push_back({request.plan_name, "Der Plan für bcmkit", 0});
     listed.push_back({std::string(kit::sums_name), "Prüfsummen: sha256sum -c SHA256SUMS", 0});

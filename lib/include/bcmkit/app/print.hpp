@@ -66,6 +66,17 @@ private:
 /// Prints once. Throws Error{usage} for a selector that means nothing.
 PrintResult print(const model::Plan& plan, const PrintRequest& request);
 
+struct MarkdownRequest {
+    std::string file; ///< name, for messages and as the title of last resort
+    std::string text; ///< a template without values; the head may be missing
+    bool duplex = false;
+    Date date = {};
+};
+
+/// Prints one Markdown text with the blocks of our templates and without any plan. References to other sheets are
+/// printed as they are.
+PrintResult print_markdown(const MarkdownRequest& request);
+
 /// "intern" → intern; empty for a word that is no Fassung.
 std::optional<model::Audience> audience_from(std::string_view word);
 
