@@ -206,6 +206,14 @@ TEST_CASE("lines of partials and blocks are those of the template") {
     CHECK(result.filled->uses[0].place.line == 3);
 }
 
+TEST_CASE("a plus in the first cell of a table row is text") {
+    const auto out = blocks("```tabelle\nNr. | Was\n10 | *\n+ | mehr\n+ 1\n```\n");
+    const auto& rows = std::get<Table>(out.at(0).is).rows;
+    REQUIRE(rows.size() == 2);
+    CHECK(text_of(rows[0].cells.at(0)) == "+");
+    CHECK(rows[1].cells.at(0).empty());
+}
+
 TEST_CASE("a heading without content is dropped") {
     const auto out = blocks("# leer\n\n## auch leer\n\n# voll\n\nText\n\n# Ende\n");
     REQUIRE(out.size() == 2);

@@ -43,6 +43,21 @@ std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t
     return i < cells.size() ? cells[i] : std::string_view();
 }
 
+/// For messages: a value is three dots.
+std::string readable(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const auto open = std::min(text.find(open_mark), text.size());
+        out += text.substr(0, open);
+        text.remove_prefix(open);
+        if (text.empty()) break;
+        out += "…";
+        const auto close = text.find(close_mark);
+        text.remove_prefix(close == std::string_view::npos ? text.size() : close + close_mark.size());
+    }
+    return out;
+}
+
 std::int64_t minutes_of(std::string_view text) {
     if (text.empty()) return -1;
     std::int64_t number = 0;
@@ -67,7 +82,7 @@ void BlockReader::check_options(const Fence& fence, std::initializer_list<std::s
         const auto equals = word.find('=');
         const bool is_known = std::ranges::any_of(known, [&](std::string_view name) { return word.substr(0, equals) == name; });
         const bool is_number = equals == std::string_view::npos || number_of(word.substr(equals + 1));
-        if (!is_known || !is_number) report(fence.number, {"doc.fence_option", {std::string(fence.word), std::string(word)}});
+        if (!is_known || !is_number) report(fence.number, {"doc.fence_option", {readable(fence.word), readable(word)}});
     }
 }
 
@@ -157,7 +172,7 @@ void BlockReader::read_steps(const Fence& fence, Blocks& out) {
         } else if (options[i] == "ab" && i + 1 < options.size() && number_of(options[i + 1])) {
             next_step_ = *number_of(options[++i]);
         } else {
-            report(fence.number, {"doc.fence_option", {"schritte", std::string(options[i])}});
+            report(fence.number, {"doc.fence_option", {"schritte", readable(options[i])}});
         }
     }
     for (const auto& line : fence.lines) {
@@ -230,7 +245,7 @@ bool BlockReader::read_widths(const Line& line, Table& table) {
         const auto words = words_of(cells[i]);
         const bool is_width = !words.empty() && (words.front() == "*" || number_of(words.front()));
         if (!is_width) {
-            report(line.number, {"doc.width", {std::string(cells[i])}}, {{"doc.width_hint", {}}});
+            report(line.number, {"doc.width", {readable(cells[i])}}, {{"doc.width_hint", {}}});
             return false;
         }
         column.width_mm = words.front() == "*" ? 0 : *number_of(words.front());
@@ -244,23 +259,25 @@ bool BlockReader::read_widths(const Line& line, Table& table) {
             else if (words[k] == "leer")
                 column.write = true;
             else
-                report(line.number, {"doc.column_word", {std::string(words[k])}});
+                report(line.number, {"doc.column_word", {readable(words[k])}});
         }
     }
     return true;
 }
 
 void BlockReader::read_table_row(const Line& line, Table& table) {
-    if (line.text.starts_with("= ")) {
+    // With cells behind it a "+" or "=" is the text of a first cell.
+    const bool has_cells = line.text.find('|') != std::string_view::npos;
+    if (!has_cells && line.text.starts_with("= ")) {
         table.rows.push_back({{inline_text(line.text.substr(2), line.number)}, true, true});
         return;
     }
-    if (line.text.starts_with("+ ")) {
+    if (!has_cells && line.text.starts_with("+ ")) {
         const auto words = words_of(line.text.substr(2));
         const auto count = words.empty() ? std::nullopt : number_of(words.front());
         const auto from = words.size() == 3 && words[1] == "ab" ? number_of(words[2]) : std::nullopt;
         if (!count || *count > most_empty_rows || (words.size() != 1 && !from)) {
-            report(line.number, {"doc.empty_rows", {std::string(line.text)}});
+            report(line.number, {"doc.empty_rows", {readable(line.text)}});
             return;
         }
         for (int i = 0; i < *count; ++i) {
@@ -340,7 +357,7 @@ void BlockReader::read_form(const Fence& fence, Blocks& out) {
 void BlockReader::read_write_lines(const Fence& fence, Blocks& out) {
     const auto count = fence.rest.empty() ? std::optional<int>(3) : number_of(fence.rest);
     if (!count || *count < 1 || *count > 60) {
-        report(fence.number, {"doc.fence_option", {"linien", std::string(fence.rest)}});
+        report(fence.number, {"doc.fence_option", {"linien", readable(fence.rest)}});
         return;
     }
     add(out, WriteLines{fence.lines.empty() ? std::string() : plain(fence.lines[0].text, fence.lines[0].number), *count},
