@@ -223,6 +223,8 @@ doc::Value step_value(const Source& source, const RowView& step) {
         }
         text = std::string(trimmed(std::string_view(text).substr(0, first)));
     }
+    // The column is narrow and IT reads it: "30 min", "2 h".
+    const auto duration = replaced(replaced(replaced(step.text("duration"), "Minuten", "min"), "Stunden", "h"), "Stunde", "h");
     const auto role = step.target("role");
     // Functions of the staff are known by their short name on every sheet.
     std::string who = role ? role_title(source, role) : std::string();
@@ -234,7 +236,7 @@ doc::Value step_value(const Source& source, const RowView& step) {
                               {"text", doc::text_value(std::move(text))},
                               {"who", doc::text_or_missing(std::move(who), {})},
                               {"wanted", doc::text_or_missing(step.text("wanted"), {})},
-                              {"duration", doc::text_or_missing(step.text("duration"), {})},
+                              {"duration", doc::text_or_missing(duration, {})},
                               {"choices", list_of(std::move(choices))}});
 }
 
