@@ -34,7 +34,7 @@ std::optional<model::Audience> audience_of(std::string_view word) {
 /// The rows of 0.05: whole, and cut for three columns a page.
 doc::Value contents_scope(const Contents& contents) {
     const auto& list = contents.sheets;
-    constexpr std::size_t rows_a_column = 40, columns = 3;
+    constexpr std::size_t rows_a_column = 32, columns = 3; // what fits below the head of 0.05
     const auto row = [](const ListedSheet& sheet) {
         return doc::object_value({{"number", doc::text_value(sheet.number)},
                                   {"title", doc::text_or_missing(sheet.title, "")},
