@@ -21,7 +21,7 @@ Gaps gaps_of(const doc::Block& block) {
             return heading.level <= 1 ? Gaps{mm(8), mm(3)} : Gaps{mm(6), mm(2)};
         }
         Gaps operator()(const doc::Paragraph&) const { return {mm(2.5), mm(2.5)}; }
-        Gaps operator()(const doc::Steps&) const { return {mm(1.5), mm(3.2)}; }
+        Gaps operator()(const doc::Steps&) const { return {mm(2), mm(3.2)}; }
         Gaps operator()(const doc::Warning&) const { return {mm(3), mm(2.5)}; }
         Gaps operator()(const doc::EndLine&) const { return {mm(2), mm(2)}; }
         Gaps operator()(const doc::Halt&) const { return {mm(3.2), mm(2.5)}; }

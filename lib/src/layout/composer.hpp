@@ -60,6 +60,7 @@ private:
     std::vector<Line> lines(const doc::Inlines& text, Length width, const Style& style, int node);
     Strips text_strips(const doc::Inlines& text, Length width, const Style& style, int node);
     Strip step_strip(const doc::Step& step, const struct StepColumns& columns, int list);
+    Length natural_width(const doc::Inlines& text, const Style& style) const;
     void check_step(const doc::Step& step);
     std::vector<Length> column_widths(const doc::Table& table, Length width);
     void widen_for_words(const doc::Table& table, std::vector<Length>& widths) const;

@@ -326,12 +326,19 @@ std::vector<Pager::FootRow> Pager::foot_rows() const {
     const bool card = sheet_.format == doc::Format::a6;
     const std::string sheet =
         joined_with_dots({card ? "" : imprint_.organisation, card ? "" : imprint_.title, wording().sheet + " " + sheet_.number});
-    const std::string edition = joined_with_dots({imprint_.edition, wording().kennung + " " + kennung});
-    const std::string notes = joined_with_dots({imprint_.audience, imprint_.copy});
-    std::vector<FootRow> rows{{sheet, page_number}, {edition, ""}};
+    const std::string mark = wording().kennung + " " + kennung;
+    const std::string warning =
+        sheet_.confidential ? (imprint_.warning.empty() ? wording().confidential : imprint_.warning) : std::string();
+    std::string notes = joined_with_dots({imprint_.audience, imprint_.copy});
+    std::string edition = joined_with_dots({imprint_.edition, mark});
     const auto fits = [&](const std::string& left, const std::string& right) {
         return width_of(text, left, style) + width_of(text, right, style.bold()) + mm(6) <= text_width_;
     };
+    if (const std::string with_notes = joined_with_dots({edition, notes}); fits(with_notes, warning)) {
+        edition = with_notes;
+        notes.clear();
+    }
+    std::vector<FootRow> rows{{sheet, page_number}, {edition, ""}};
     // Everything in as few rows as the width allows.
     const std::string together = joined_with_dots({sheet, edition});
     if (fits(together, page_number))
@@ -343,10 +350,8 @@ std::vector<Pager::FootRow> Pager::foot_rows() const {
         if (fits(rows[0].left, page_number))
             rows = {{rows[0].left, page_number}, {edition, ""}};
         else if (!fits(edition, ""))
-            rows = {rows[0], rows[1], {imprint_.edition, ""}, {wording().kennung + " " + kennung, ""}};
+            rows = {rows[0], rows[1], {imprint_.edition, ""}, {mark, ""}};
     }
-    const std::string warning =
-        sheet_.confidential ? (imprint_.warning.empty() ? wording().confidential : imprint_.warning) : std::string();
     for (const auto& note : {notes, warning}) {
         if (note.empty()) continue;
         auto& last = rows.back();

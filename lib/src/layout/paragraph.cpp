@@ -10,7 +10,8 @@ namespace bcmkit::layout {
 
 namespace {
 
-constexpr Length seam_gap = mm(1.2);        // between a drawn box or line and the word beside it
+constexpr Length choice_before = mm(1); // white beside a box to tick, besides the blank
+constexpr Length choice_after = mm(0.3);
 constexpr Length shortest_rest = mm(25);    // a write-in line to the end of the line is at least that long
 constexpr std::size_t longest_stretch = 64; // atoms without a break; keeps the cost of odd texts linear
 constexpr std::string_view soft_hyphen = "\u00AD";
@@ -55,7 +56,8 @@ bool belong_together(std::string_view before, std::string_view after) {
         "Punkt", "Register", "Anlage", "Satz", "Vordruck", "Exemplar", "Zeilen", "ca.",  "je",    "Welle"};
     static constexpr std::array<std::string_view, 7> weekdays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
     if (before.empty() || after.empty()) return false;
-    if (before == "→" || before == "≥" || before == "≤") return after.size() < 24;
+    static constexpr std::array<std::string_view, 9> signs{"→", "≥", "≤", "○", "◐", "●", "✕", "▪", "="};
+    if (contains(signs, before)) return after.size() < 24;
     if (is_digit(bare(before).empty() ? 'x' : bare(before).back()) && contains(units, bare(after))) return true;
     const char first = bare(after).empty() ? 'x' : bare(after).front();
     if (contains(leads, before) && (is_digit(first) || bare(after).size() == 1)) return true;
@@ -101,8 +103,7 @@ std::vector<std::size_t> syllable_seams(std::string_view word) {
                     begin = i - group.size();
                     break;
                 }
-            // At least three letters on each side.
-            if (begin >= 3 && letters.size() - begin >= 3) seams.push_back(letters[begin].at);
+            if (begin >= 2 && letters.size() - begin >= 3) seams.push_back(letters[begin].at);
         }
         last_vowel = i;
     }
@@ -178,7 +179,7 @@ private:
         Atom atom;
         atom.kind = Kind::choice;
         atom.node = context_.new_node(Role::span, node_, context_.choice_name);
-        atom.width = std::max(choice_box, em(style_.size) * 9 / 10);
+        atom.width = std::max(choice_box, em(style_.size) * 9 / 10) + choice_before + choice_after;
         atoms_.push_back(std::move(atom));
     }
     void add(const doc::SheetRef& reference) {
@@ -322,11 +323,12 @@ private:
         }
         case Kind::choice: {
             pending_hyphen_ = false;
-            const Length side = atom.width;
+            const Length side = atom.width - choice_before - choice_after;
+            const Length before = x_ > 0 ? choice_before : 0; // at the left edge the box stands flush
             // Its middle at the middle of the capitals.
             const Length top = style_.baseline() - em(style_.size) * 36 / 100 - side / 2;
-            line_.items.push_back(Item{Frame{{x_, top, side, side}, medium, 0, style_.ink}, atom.node});
-            x_ += side + (seam_gap - measure(" ", Face::text) > 0 ? seam_gap - measure(" ", Face::text) : 0);
+            line_.items.push_back(Item{Frame{{x_ + before, top, side, side}, medium, 0, style_.ink}, atom.node});
+            x_ += before + side + choice_after;
             break;
         }
         case Kind::line_break: break;

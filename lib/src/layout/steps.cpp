@@ -29,17 +29,45 @@ constexpr int most_words = 25;
 
 /// A sub-line taken apart: what stands before the phone number, and the number.
 struct SubLine {
+    bool boxed = false; ///< begins with a box to tick; the text hangs beside it
     doc::Inlines before;
     doc::Inlines phone;
+    doc::Inlines choices;
 };
+
+/// Splits before the first of several boxes to tick: "Wasserwerk ☐ läuft ☐ gestört" has its answers at the right.
+void split_choices(SubLine& line) {
+    std::size_t first = line.before.size();
+    int count = 0;
+    for (std::size_t i = line.before.size(); i-- > 0;)
+        if (std::holds_alternative<doc::Choice>(line.before[i])) {
+            first = i;
+            ++count;
+        }
+    if (count < 2 || first == 0) return;
+    const auto at = line.before.begin() + static_cast<std::ptrdiff_t>(first);
+    line.choices.assign(at, line.before.end());
+    line.before.erase(at, line.before.end());
+}
 
 /// Splits at the last phone number, where the line ends with one.
 SubLine split_phone(const doc::Inlines& line) {
     SubLine result;
     result.before = line;
-    if (line.empty()) return result;
-    const auto* last = std::get_if<doc::Text>(&line.back());
-    if (last == nullptr) return result;
+    if (!line.empty() && std::holds_alternative<doc::Choice>(line.front())) {
+        result.boxed = true;
+        result.before.erase(result.before.begin());
+        if (!result.before.empty())
+            if (auto* text = std::get_if<doc::Text>(&result.before.front()))
+                text->text = text->text.substr(std::min(text->text.find_first_not_of(' '), text->text.size()));
+    }
+    split_choices(result);
+    if (!result.choices.empty()) return result;
+    if (result.before.empty()) return result;
+    const auto* found = std::get_if<doc::Text>(&result.before.back());
+    if (found == nullptr) return result;
+    const doc::Text copy = *found;
+    const auto* last = &copy;
     const auto words = FontSet::pieces(trimmed(last->text));
     if (words.empty() || !is_phone(words.back())) return result;
     doc::Text head = *last;
@@ -63,6 +91,19 @@ int words_in(const doc::Inlines& text) {
 }
 
 } // namespace
+
+/// In one line.
+Length Composer::natural_width(const doc::Inlines& text, const Style& style) const {
+    Length width = 0;
+    const TextContext measuring{text_.fonts,
+                                [](Role, int, std::string) { return decoration; },
+                                [](std::string_view, bool) {},
+                                [](char32_t, std::string_view) {},
+                                {},
+                                {}};
+    for (const auto& line : break_lines(measuring, text, mm(1000), style, decoration)) width = std::max(width, line.width);
+    return width;
+}
 
 void Composer::check_step(const doc::Step& step) {
     const int words = words_in(step.text);
@@ -100,6 +141,9 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
                       columns.text, y);
     y = put_lines(strip, lines(step.text, columns.text_width, style, node(Role::paragraph, body)), columns.text, y);
 
+    // Below the fields for time and initials the whole width is free.
+    const bool below_fields = columns.time >= 0 && y >= pad_above + field_height;
+    const Length room_width = below_fields ? columns.width - columns.text : columns.text_width;
     // Sub-lines: names with their own boxes; the numbers stand below each other.
     std::vector<SubLine> parts;
     Length tab = 0;
@@ -107,35 +151,57 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     for (const auto& line : step.lines) parts.push_back(split_phone(line));
     const int lines_node = parts.empty() ? -1 : node(Role::list, body);
     struct Made {
-        std::vector<Line> before, phone;
+        std::vector<Line> before, phone, choices;
+        Length indent = 0;
+        int mark = decoration;
     };
+    const Length side = std::max(choice_box, em(style.size) * 9 / 10);
     std::vector<Made> made;
     Length widest_phone = 0;
+    Length choices_width = 0; // the answers of all lines begin at the same place
+    for (const auto& part : parts)
+        if (!part.choices.empty()) choices_width = std::max(choices_width, natural_width(part.choices, style));
     for (const auto& part : parts) {
-        const int text_node = node(Role::body, node(Role::item, lines_node));
+        const int sub_entry = node(Role::item, lines_node);
         Made one;
-        one.before = lines(part.before, columns.text_width, style, text_node);
+        if (part.boxed) {
+            one.mark = node(Role::span, node(Role::label, sub_entry), wording().choice_box);
+            one.indent = side + mm(1.8);
+        }
+        const int text_node = node(Role::body, sub_entry);
+        Length room = room_width - one.indent;
+        if (!part.choices.empty() && choices_width > 0 && choices_width * 3 < room_width * 2) room -= choices_width + mm(3);
+        auto before = part.before;
+        if (!part.choices.empty() && room == room_width - one.indent)
+            before.insert(before.end(), part.choices.begin(), part.choices.end());
+        one.before = lines(before, room, style, text_node);
+        if (room != room_width - one.indent) one.choices = lines(part.choices, choices_width + mm(0.2), style, text_node);
         if (!part.phone.empty()) {
             for (auto& line : one.before)
                 if (!line.items.empty())
                     if (auto* run = std::get_if<TextRun>(&line.items.back().is); run != nullptr && !run->text.ends_with(' '))
                         run->text += ' ';
-            one.phone = lines(part.phone, columns.text_width, phone, text_node);
-            if (one.before.size() == 1) tab = std::max(tab, one.before.front().width + mm(5));
+            one.phone = lines(part.phone, room_width, phone, text_node);
+            if (one.before.size() == 1) tab = std::max(tab, one.indent + one.before.front().width + mm(5));
             widest_phone = std::max(widest_phone, one.phone.front().width);
         }
         made.push_back(std::move(one));
     }
-    const bool aligned = tab + widest_phone <= columns.text_width;
+    const bool aligned = tab + widest_phone <= room_width;
     if (!made.empty()) y += theme_.white(mm(1));
     for (auto& one : made) {
         const Length top = y;
         const Length count_before = static_cast<Length>(one.before.size());
-        const Length single = one.before.empty() ? 0 : one.before.front().width + mm(4);
-        y = put_lines(strip, std::move(one.before), columns.text, y);
+        const Length single = one.before.empty() ? 0 : one.indent + one.before.front().width + mm(4);
+        if (one.mark != decoration)
+            put_frame(strip, {columns.text, top + style.baseline() - em(style.size) * 36 / 100 - side / 2, side, side}, medium,
+                      one.mark);
+        y = put_lines(strip, std::move(one.before), columns.text + one.indent, y);
+        if (!one.choices.empty())
+            y = std::max(y, put_lines(strip, std::move(one.choices), columns.text + room_width - choices_width, top));
         if (!one.phone.empty()) {
-            const bool beside = count_before == 1 && (aligned || single + one.phone.front().width <= columns.text_width);
-            const Length x = columns.text + (beside ? (aligned ? tab : single) : choice_box + mm(2));
+            const bool beside = count_before == 1 && (aligned || single + one.phone.front().width <= room_width);
+            const Length x = columns.text + (beside ? (aligned ? tab : single) : one.indent);
             // Both sizes share their baseline.
             const Length phone_top = beside ? top + style.baseline() - phone.baseline() : y;
             y = std::max(y, put_lines(strip, std::move(one.phone), x, phone_top));

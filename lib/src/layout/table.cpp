@@ -120,15 +120,18 @@ Strips Composer::set(const doc::Table& table, Slot at) {
     for (std::size_t i = 0; i < count; ++i) {
         if (!table.columns[i].strong || table.size_pt > 0) continue;
         int size = std::max(style.size, 120);
+        bool numbers = false;
         for (const auto& row : table.rows) {
             if (i >= row.cells.size()) continue;
             for (const auto& part : row.cells[i])
                 if (const auto* text = std::get_if<doc::Text>(&part))
-                    for (const auto piece : FontSet::pieces(text->text))
+                    for (const auto piece : FontSet::pieces(text->text)) {
+                        numbers = numbers || is_phone(piece);
                         while (size > style.size && width_of(text_, piece, style.sized(size).bold()) > widths[i] - 2 * pad_x)
                             size -= 5;
+                    }
         }
-        strong_sizes[i] = size;
+        if (numbers) strong_sizes[i] = size;
     }
     const int here = node(Role::table, at.parent);
 

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "layout_samples.hpp"
+
+#include <bcmkit/base/file.hpp>
+#include <bcmkit/layout/layout.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+
+using namespace bcmkit;
+using samples::block;
+
+namespace {
+
+const layout::FontSet& fonts() {
+    static const layout::FontSet set;
+    return set;
+}
+
+layout::SheetPages pages_of(doc::Sheet sheet) { return layout::lay_out(sheet, samples::imprint(), fonts()); }
+layout::SheetPages pages_of(doc::Blocks blocks) { return pages_of(samples::sheet("7.01", "Probe", std::move(blocks))); }
+
+std::string text_of(const layout::Page& page) {
+    std::string text;
+    for (const auto& item : page.items)
+        if (const auto* run = std::get_if<layout::TextRun>(&item.is)) text += run->text + "\n";
+    return text;
+}
+std::string text_of(const layout::SheetPages& sheet) {
+    std::string text;
+    for (const auto& page : sheet.pages) text += text_of(page);
+    return text;
+}
+bool has_message(const layout::SheetPages& sheet, std::string_view key) {
+    return std::any_of(sheet.diagnostics.begin(), sheet.diagnostics.end(),
+                       [&](const auto& one) { return one.message.key == key; });
+}
+
+/// Compares with tests/golden; BCMKIT_ACCEPT=1 rewrites.
+void check_golden(const std::string& name, const std::string& text) {
+    const auto path = std::filesystem::path(BCMKIT_SOURCE_DIR) / "tests" / "golden" / (name + ".pages");
+    if (std::getenv("BCMKIT_ACCEPT") != nullptr) write_file(path, text);
+    REQUIRE(std::filesystem::exists(path));
+    CHECK_MESSAGE(read_file(path) == text, name << " differs; look at it, then accept with BCMKIT_ACCEPT=1");
+}
+
+doc::Blocks many_paragraphs(int count) {
+    doc::Blocks blocks;
+    for (int i = 0; i < count; ++i)
+        blocks.push_back(block(samples::paragraph("Absatz " + std::to_string(i) + " mit etwas Text.")));
+    return blocks;
+}
+
+} // namespace
+
+TEST_CASE("the pages of each kind of sheet are as they were accepted") {
+    check_golden("alarm-card", layout::dump(pages_of(samples::alarm_card())));
+    check_golden("service-sheet", layout::dump(pages_of(samples::service_sheet())));
+    check_golden("contacts", layout::dump(pages_of(samples::contacts_sheet())));
+    check_golden("schedule", layout::dump(pages_of(samples::schedule_sheet())));
+    check_golden("log", layout::dump(pages_of(samples::log_sheet())));
+    check_golden("pocket-card", layout::dump(pages_of(samples::pocket_card())));
+}
+
+TEST_CASE("a card with seven steps, a HALT and an end line is complete on one page") {
+    const auto sheet = pages_of(samples::alarm_card());
+    CHECK(sheet.pages.size() == 1);
+    for (const auto& diagnostic : sheet.diagnostics) CHECK_MESSAGE(diagnostic.severity == Severity::info, to_text(diagnostic));
+}
+
+TEST_CASE("a heading stays with the text below it") {
+    for (int count = 20; count < 45; ++count) {
+        auto blocks = many_paragraphs(count);
+        blocks.push_back(block(samples::heading(1, "Überschrift am Ende")));
+        blocks.push_back(block(samples::paragraph("Der Text darunter.")));
+        const auto sheet = pages_of(std::move(blocks));
+        for (const auto& page : sheet.pages) {
+            const auto text = text_of(page);
+            CHECK((text.find("Überschrift am Ende") != std::string::npos) ==
+                  (text.find("Der Text darunter.") != std::string::npos));
+        }
+    }
+}
+
+TEST_CASE("a row of a table is never torn apart, and the head is repeated") {
+    doc::Table table;
+    table.columns = {samples::column("Nr.", 20), samples::column("Was", 0)};
+    for (int i = 0; i < 60; ++i)
+        table.rows.push_back(
+            samples::row({"Zeile", "Anfang, dann ein langer Text, der mehrere Zeilen braucht, damit ein Umbruch "
+                                   "mitten darin möglich wäre, wenn ihn niemand verhindert, und am Schluss das Ende."}));
+    const auto sheet = pages_of({block(table)});
+    CHECK(sheet.pages.size() > 2);
+    for (const auto& page : sheet.pages) {
+        const auto text = text_of(page);
+        const auto count = [&](std::string_view word) {
+            int found = 0;
+            for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
+            return found;
+        };
+        CHECK(count("Anfang") == count("Ende."));
+        CHECK(count("Nr.") == 1);
+    }
+    CHECK(text_of(sheet.pages.front()).find("Fortsetzung nächste Seite") != std::string::npos);
+    CHECK(text_of(sheet.pages.back()).find("Fortsetzung nächste Seite") == std::string::npos);
+}
+
+TEST_CASE("a row higher than a page is split between lines and nothing is lost") {
+    std::string words;
+    for (int i = 0; i < 3000; ++i) words += "Wort" + std::to_string(i) + " ";
+    doc::Table table;
+    table.columns = {samples::column("Text", 0)};
+    table.rows = {samples::row({words})};
+    const auto sheet = pages_of({block(table)});
+    CHECK(sheet.pages.size() > 1);
+    const auto text = text_of(sheet);
+    for (int i = 0; i < 3000; i += 7) CHECK(text.find("Wort" + std::to_string(i) + " ") != std::string::npos);
+    for (const auto& page : sheet.pages)
+        for (const auto& item : page.items)
+            if (const auto* run = std::get_if<layout::TextRun>(&item.is)) CHECK(run->at.y < page.height);
+}
+
+TEST_CASE("page breaks at the start, at the end and in a row make no blank pages") {
+    doc::Blocks blocks;
+    blocks.push_back(block(doc::PageBreak{}));
+    blocks.push_back(block(samples::paragraph("Vorderseite")));
+    blocks.push_back(block(doc::PageBreak{}));
+    blocks.push_back(block(doc::PageBreak{}));
+    blocks.push_back(block(samples::paragraph("Rückseite")));
+    blocks.push_back(block(doc::PageBreak{}));
+    CHECK(pages_of(blocks).pages.size() == 2);
+}
+
+TEST_CASE("a Blatt with an odd number of pages gets a back that says it is empty, only in duplex") {
+    auto sheet = samples::sheet("7.01", "Probe", {block(samples::paragraph("Text"))});
+    CHECK(layout::lay_out(sheet, samples::imprint(), fonts()).pages.size() == 1);
+    const auto both = layout::lay_out(sheet, samples::imprint(), fonts(), {true});
+    REQUIRE(both.pages.size() == 2);
+    CHECK(text_of(both.pages[1]).find("Diese Seite bleibt absichtlich leer.") != std::string::npos);
+    // The Kennung says whether the content is the same, not how it was printed.
+    CHECK(both.pages[0].kennung == layout::lay_out(sheet, samples::imprint(), fonts()).pages[0].kennung);
+}
+
+TEST_CASE("the Kennung changes with the content and not with the edition") {
+    const auto first = pages_of(samples::alarm_card());
+    auto other = samples::imprint();
+    other.edition = "Ausgabe 3 · 15.01.2027";
+    CHECK(layout::lay_out(samples::alarm_card(), other, fonts()).pages[0].kennung == first.pages[0].kennung);
+    auto changed = samples::alarm_card();
+    changed.title = "Cyberangriff: erste 20 Minuten";
+    CHECK(pages_of(changed).pages[0].kennung != first.pages[0].kennung);
+}
+
+TEST_CASE("a word wider than its column breaks, says so and loses nothing") {
+    const std::string word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+    doc::Table table;
+    table.columns = {samples::column("A", 20), samples::column("B", 0), samples::column("C", 110)};
+    table.rows = {samples::row({word, "x", "y"})};
+    const auto sheet = pages_of({block(table)});
+    CHECK(has_message(sheet, "layout.word_broken"));
+    std::string joined;
+    for (const char c : text_of(sheet))
+        if (c != '\n' && c != '-') joined += c;
+    CHECK(joined.find(word) != std::string::npos);
+}
+
+TEST_CASE("a word of 100 kB costs next to nothing") {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto sheet = pages_of({block(samples::paragraph(std::string(100'000, 'x')))});
+    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    CHECK(sheet.pages.size() > 3);
+    CHECK(seconds < 2.0); // a debug build on a busy machine; some 10 ms otherwise
+}
+
+TEST_CASE("phone numbers, units and references do not break") {
+    for (int padding = 0; padding < 60; ++padding) {
+        const std::string text = std::string(static_cast<std::size_t>(padding), 'i') +
+                                 " und dann 72 Stunden nach Blatt 1.02 im Raum K 04 anrufen 0171~392~00-17 sofort";
+        const auto sheet = pages_of({block(samples::paragraph(text + " " + text + " " + text))});
+        const auto all = text_of(sheet);
+        CHECK(all.find("72 \n") == std::string::npos);
+        CHECK(all.find("Blatt \n") == std::string::npos);
+        CHECK(all.find("K \n") == std::string::npos);
+        CHECK(all.find("0171\u00A0392\u00A000-17") != std::string::npos);
+    }
+}
+
+TEST_CASE("a character without a glyph is printed as a replacement and reported") {
+    const auto sheet = pages_of({block(samples::paragraph("Herr 王 Wang"))});
+    CHECK(has_message(sheet, "layout.glyph_missing"));
+    bool found = false;
+    for (const auto& diagnostic : sheet.diagnostics)
+        found = found || (diagnostic.message.args.size() == 2 && diagnostic.message.args[0] == "738B");
+    CHECK(found);
+}
+
+TEST_CASE("too many steps without HALT and wordy steps are reported") {
+    doc::Steps steps;
+    std::string wordy;
+    for (int i = 0; i < 26; ++i) wordy += "Wort ";
+    steps.steps.push_back(samples::step(false, "1", wordy));
+    for (int i = 2; i <= 11; ++i) steps.steps.push_back(samples::step(false, std::to_string(i), "Kurz."));
+    const auto sheet = pages_of({block(steps)});
+    CHECK(has_message(sheet, "layout.long_step"));
+    CHECK(has_message(sheet, "layout.many_steps"));
+}
+
+TEST_CASE("nothing is smaller than 10 pt, thinner than 0.75 pt, in the punch zone or at the edge of the paper") {
+    for (const auto& sheet : layout::lay_out(samples::binder(), fonts()))
+        for (const auto& page : sheet.pages)
+            for (const auto& item : page.items) {
+                if (const auto* run = std::get_if<layout::TextRun>(&item.is)) {
+                    CHECK(run->size >= 100);
+                    CHECK(run->at.x >= 7900);
+                    CHECK(run->at.x + run->width <= page.width - 7900);
+                    CHECK(run->at.y <= page.height - 7900);
+                }
+                if (const auto* rule = std::get_if<layout::Rule>(&item.is)) CHECK(rule->thickness >= 264);
+                if (const auto* frame = std::get_if<layout::Frame>(&item.is)) {
+                    CHECK((frame->thickness == 0 || frame->thickness >= 264));
+                    CHECK(frame->area.width > 0);
+                    CHECK(frame->area.height > 0);
+                    if (page.width == 210'000 && sheet.number != "1.09") CHECK(frame->area.x >= 20'000);
+                }
+            }
+}
+
+TEST_CASE("what people type as odd content neither crashes nor loops") {
+    CHECK(pages_of(doc::Blocks{}).pages.size() == 1);
+    doc::Table no_rows;
+    no_rows.columns = {samples::column("A", 0), samples::column("B", 1000)};
+    doc::Table many_columns;
+    for (int i = 0; i < 40; ++i) many_columns.columns.push_back(samples::column("Spalte", 20));
+    many_columns.rows.push_back(samples::row({"x"}));
+    doc::Box outer;
+    for (int i = 0; i < 30; ++i) {
+        doc::Box next;
+        next.title = "innen";
+        next.blocks = {block(outer)};
+        outer = next;
+    }
+    doc::Tree deep;
+    for (int i = 0; i < 200; ++i) {
+        doc::Tree::Node node{"Rolle", "Name", "110", "", {deep.root}};
+        deep.root = node;
+    }
+    const auto sheet =
+        pages_of({block(no_rows), block(many_columns), block(outer), block(deep), block(doc::Steps{}), block(doc::Halt{}),
+                  block(doc::Facts{}), block(doc::Form{}), block(doc::Schedule{}), block(doc::Columns{}), block(doc::Quote{}),
+                  block(doc::BigNumber{}), block(doc::Space{100000}), block(doc::WriteLines{"", 1'000'000})});
+    CHECK(sheet.pages.size() < 40);
+    CHECK(has_message(sheet, "layout.too_deep"));
+    CHECK(has_message(sheet, "layout.columns_too_wide"));
+}
