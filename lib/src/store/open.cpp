@@ -95,6 +95,7 @@ std::string new_plan_file(std::span<const std::string_view> steps) {
     Database database = Database::in_memory("neu");
     database.run("PRAGMA application_id = " + std::to_string(application_id));
     migrate(database, steps);
+    refresh_views(database);
     return database.bytes();
 }
 

@@ -15,6 +15,10 @@ inline constexpr std::int64_t application_id = 0x42434D4B;
 /// The SQL that leads from schema n to n + 1, in order. Released ones are frozen.
 std::vector<std::string_view> migrations();
 
+/// The views for people with a plain sqlite3 shell: one per record type ("leistungen") and one per list of rows
+/// ("leistungen_needs"). They follow from the field table and are made anew where it changed; bcmkit never reads them. Best within a transaction.
+void refresh_views(sqlite::Database& database);
+
 /// What an open store holds. The lock goes last.
 struct Store::Impl {
     std::filesystem::path file;

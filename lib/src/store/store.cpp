@@ -48,6 +48,7 @@ Changes Store::apply(const model::Plan& wanted, const ChangeNote& note) {
         .bind(revision)
         .bind(parse_date(std::string_view(note.when).substr(0, 10)) ? std::optional(note.when.substr(0, 10)) : std::nullopt)
         .execute();
+    refresh_views(database);
     transaction.commit();
     return changes;
 }
