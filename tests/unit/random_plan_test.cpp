@@ -11,9 +11,24 @@ using namespace bcmkit::model;
 
 namespace {
 
-constexpr const char* words[] = {"Şahin",    "Łukaszewski",   "Nguyễn",     "Čapek",       "Müller-Lüdenscheidt", "„Büro“: Raum 1 # A",
-                                 "a\"b\\c'd", "Straße\tTab",   "= {x}",      "[[leistungen]]", "100 % sicher",     "Ελληνικά 漢字 🙂",
-                                 "\"\"\"",    "ends with \"", "back\\slash\\", "2026-12-01",  "true",             "4 h"};
+constexpr const char* words[] = {"Şahin",
+                                 "Łukaszewski",
+                                 "Nguyễn",
+                                 "Čapek",
+                                 "Müller-Lüdenscheidt",
+                                 "„Büro“: Raum 1 # A",
+                                 "a\"b\\c'd",
+                                 "Straße\tTab",
+                                 "= {x}",
+                                 "[[leistungen]]",
+                                 "100 % sicher",
+                                 "Ελληνικά 漢字 🙂",
+                                 "\"\"\"",
+                                 "ends with \"",
+                                 "back\\slash\\",
+                                 "2026-12-01",
+                                 "true",
+                                 "4 h"};
 
 class Generator {
 public:

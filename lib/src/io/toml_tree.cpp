@@ -125,6 +125,7 @@ Message in_german(std::string_view description) {
         {"cannot insert", "io.toml_twice"},
         {"end-of-file", "io.toml_open_end"},
         {"end of file", "io.toml_open_end"},
+        {"expected '='", "io.toml_key"},
         {"string", "io.toml_string"},
         {"could not determine value type", "io.toml_value"},
         {"value", "io.toml_value"},

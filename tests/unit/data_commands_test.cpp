@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "temp.hpp"
+
+#include <command.hpp>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <fcntl.h>
+#include <sstream>
+#include <sys/wait.h>
+
+using namespace bcmkit;
+using namespace bcmkit::cli;
+
+namespace {
+
+struct Result {
+    int code;
+    std::string out, err;
+};
+
+Result bcmkit_in(const TempFolder& folder, std::vector<std::string> words) {
+    std::ostringstream out, err;
+    std::istringstream in;
+    Terminal terminal{.out = out,
+                      .err = err,
+                      .in = in,
+                      .today = *parse_date("2026-12-01"),
+                      .now = "2026-12-01 08:15:00",
+                      .user = "Erika Muster",
+                      .plan_from_environment = {},
+                      .folder = folder.path()};
+    const Exit exit = run_command_line(words, terminal);
+    return {static_cast<int>(exit), out.str(), err.str()};
+}
+
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// A folder with a plan "a.bcm" and its source "quelle".
+struct Town {
+    TempFolder folder;
+
+    Town() {
+        folder.write("quelle/leistungen.toml",
+                     "[[leistungen]]\nid = \"SVC-001\"\nname = \"Winterdienst\"\nmtpd = \"12 h\"\nuses = [\"APP-001\"]\n"
+                     "[[leistungen]]\nid = \"SVC-002\"\nname = \"Wohngeld\"\n");
+        folder.write("quelle/fachverfahren.toml", "[[fachverfahren]]\nid = \"APP-001\"\nname = \"Bauhofsoftware\"\n");
+        REQUIRE(run({"-p", "a.bcm", "import", "quelle"}).code == 0);
+    }
+    Result run(std::vector<std::string> words) const { return bcmkit_in(folder, std::move(words)); }
+};
+
+} // namespace
+
+TEST_SUITE("commands on data") {
+    TEST_CASE("import makes a missing plan file and says what is new, changed and removed") {
+        const TempFolder folder;
+        folder.write("q/orte.toml", "[[orte]]\nid = \"ORT-001\"\nname = \"Kreishaus\"\n");
+        auto result = bcmkit_in(folder, {"import", "q", "-p", "a.bcm", "--dry-run"});
+        CHECK(result.code == 0);
+        CHECK(says(result.out, "1 neu, 0 geändert, 0 entfernt"));
+        CHECK_FALSE(std::filesystem::exists(folder / "a.bcm"));
+        result = bcmkit_in(folder, {"import", "q", "-p", "a.bcm"});
+        CHECK(says(result.out, "Neue Plandatei"));
+        CHECK(std::filesystem::exists(folder / "a.bcm"));
+        CHECK(says(bcmkit_in(folder, {"import", "q"}).out, "0 neu, 0 geändert, 0 entfernt"));
+    }
+
+    TEST_CASE("nothing is applied unless all of it is valid") {
+        const Town town;
+        const auto before = town.folder.read("a.bcm");
+        town.folder.write(
+            "quelle/leistungen.toml",
+            "[[leistungen]]\nid = \"SVC-001\"\nname = \"Neu\"\n[[leistungen]]\nid = \"SVC-003\"\nname = \"X\"\nmtpd = 3\n");
+        const auto result = town.run({"import", "quelle"});
+        CHECK(result.code == 2);
+        CHECK(says(result.err, "leistungen.toml, Zeile 7"));
+        CHECK(town.folder.read("a.bcm") == before);
+        town.folder.write("leer/leistungen.toml", "[[leistungen]]\nid = 4\n");
+        CHECK(town.run({"-p", "neu.bcm", "import", "leer"}).code == 2);
+        CHECK_FALSE(std::filesystem::exists(town.folder / "neu.bcm"));
+    }
+
+    TEST_CASE("--replace removes what the folder lacks, and refuses to leave a dangling reference") {
+        const Town town;
+        std::filesystem::remove(town.folder / "quelle/fachverfahren.toml");
+        const auto result = town.run({"import", "quelle", "--ersetzen"});
+        CHECK(result.code == 0);
+        CHECK(says(result.out, "entfernt  APP-001"));
+        CHECK(says(town.run({"show", "SVC-001"}).out, "APP-001 (noch nicht erfasst)"));
+    }
+
+    TEST_CASE("list speaks German and JSON; kinds have both names") {
+        const Town town;
+        CHECK(says(town.run({"liste", "Leistungen"}).out, "SVC-001"));
+        CHECK(town.run({"list", "services"}).out == town.run({"list", "leistungen"}).out);
+        const auto json = nlohmann::json::parse(town.run({"list", "leistungen", "--json"}).out);
+        REQUIRE(json.size() == 2);
+        CHECK(json[0]["id"] == "SVC-001");
+        CHECK(json[0]["name"] == "Winterdienst");
+        CHECK(json[0]["mtpd"] == 720);
+        CHECK(json[0]["uses"][0]["name"] == "Bauhofsoftware");
+        CHECK(says(town.run({"list"}).out, "leistungen"));
+        const auto wrong = town.run({"list", "leistunge"});
+        CHECK(wrong.code == 2);
+        CHECK(says(wrong.err, "leistungen"));
+    }
+
+    TEST_CASE("show names what a record needs and what depends on it") {
+        const Town town;
+        const auto service = town.run({"zeige", "svc-001"}).out;
+        CHECK(says(service, "Spätestens wieder nach (MTPD)"));
+        CHECK(says(service, "Bauhofsoftware (APP-001)"));
+        CHECK(says(town.run({"show", "APP-001"}).out, "SVC-001  Winterdienst  (Fachverfahren)"));
+        CHECK(town.run({"show", "SVC-009"}).code == 2);
+    }
+
+    TEST_CASE("set says what changed, the history keeps it") {
+        const Town town;
+        const auto result = town.run({"aendern", "SVC-001", "mtpd=4 h", "mbco=unbekannt"});
+        CHECK(result.code == 0);
+        CHECK(says(result.out, "12\u00A0Stunden → 4\u00A0Stunden"));
+        CHECK(says(result.out, "Notbetriebsniveau: nicht erfasst → unbekannt"));
+        const auto history = town.run({"verlauf", "SVC-001"}).out;
+        CHECK(says(history, "2026-12-01 08:15:00  Erika Muster  set SVC-001 mtpd=4 h mbco=unbekannt"));
+        CHECK(says(history, "12\u00A0Stunden → 4\u00A0Stunden"));
+        CHECK(says(town.run({"set", "SVC-001", "mtpd=4 h"}).out, "Nichts zu ändern"));
+    }
+
+    TEST_CASE("set refuses wrong fields, wrong values and a new id, and changes nothing then") {
+        const Town town;
+        const auto before = town.folder.read("a.bcm");
+        CHECK(says(town.run({"set", "SVC-001", "mtdp=4 h"}).err, "mtpd"));
+        CHECK(town.run({"set", "SVC-001", "mtpd=bald", "mbco=x"}).code == 2);
+        CHECK(town.run({"set", "SVC-001", "id=SVC-009"}).code == 2);
+        CHECK(town.run({"set", "SVC-001", "name="}).code == 2);
+        CHECK(town.run({"set", "SVC-001", "mtpd"}).code == 2);
+        CHECK(town.folder.read("a.bcm") == before);
+    }
+
+    TEST_CASE("an open reference finds its record as soon as that is added") {
+        const Town town;
+        CHECK(says(town.run({"set", "SVC-002", "uses+=Prosoz"}).out, "noch nicht erfasst"));
+        const auto added = town.run({"hinzufuegen", "fachverfahren", "name=PROSOZ"});
+        CHECK(says(added.out, "neu       APP-002  PROSOZ"));
+        CHECK(says(town.run({"show", "SVC-002"}).out, "PROSOZ (APP-002)"));
+    }
+
+    TEST_CASE("remove names what depends on the record and refuses") {
+        const Town town;
+        const auto refused = town.run({"entfernen", "APP-001"});
+        CHECK(refused.code == 2);
+        CHECK(says(refused.err, "SVC-001  Winterdienst"));
+        CHECK(town.run({"remove", "SVC-001"}).code == 0);
+        CHECK(town.run({"remove", "APP-001"}).code == 0);
+        CHECK(town.run({"show", "APP-001"}).code == 2);
+        CHECK(says(town.run({"history", "APP-001"}).out, "entfernt: Bauhofsoftware"));
+    }
+
+    TEST_CASE("export writes only into an empty folder or one that it wrote and nobody changed") {
+        const Town town;
+        CHECK(town.run({"export", "aus"}).code == 0);
+        CHECK(says(town.run({"export", "aus"}).out, "Kommentare"));
+        const auto first = town.folder.read("aus/leistungen.toml");
+        CHECK(town.run({"-p", "b.bcm", "import", "aus"}).code == 0);
+        CHECK(town.run({"-p", "b.bcm", "export", "aus2"}).code == 0);
+        CHECK(town.folder.read("aus2/leistungen.toml") == first);
+        town.run({"-p", "a.bcm", "set", "SVC-001", "uses="});
+        town.run({"-p", "a.bcm", "remove", "APP-001"});
+        CHECK(town.run({"-p", "a.bcm", "export", "aus"}).code == 0);
+        CHECK_FALSE(std::filesystem::exists(town.folder / "aus/fachverfahren.toml"));
+        town.folder.write("aus/leistungen.toml", town.folder.read("aus/leistungen.toml") + "# von Hand\n");
+        const auto refused = town.run({"-p", "a.bcm", "export", "aus"});
+        CHECK(refused.code == 2);
+        CHECK(says(refused.err, "leistungen.toml"));
+        CHECK(says(town.folder.read("aus/leistungen.toml"), "# von Hand"));
+        CHECK(town.run({"-p", "a.bcm", "export", "quelle"}).code == 2);
+    }
+
+    TEST_CASE("an import that is killed leaves the plan whole") {
+        const Town town;
+        std::string many;
+        for (int i = 100; i < 3000; ++i)
+            many += "[[leistungen]]\nid = \"SVC-" + std::to_string(i) + "\"\nname = \"Leistung " + std::to_string(i) +
+                    "\"\nmtpd = \"4 h\"\n";
+        town.folder.write("viel/leistungen.toml", many);
+        const auto plan = (town.folder / "a.bcm").string(), source = (town.folder / "viel").string();
+        for (const unsigned milliseconds : {30u, 120u, 300u, 600u}) {
+            const pid_t child = fork();
+            if (child == 0) {
+                dup2(open("/dev/null", O_WRONLY), 1);
+                execl(BCMKIT_PROGRAM, "bcmkit", "-p", plan.c_str(), "import", source.c_str(), static_cast<char*>(nullptr));
+                _exit(127);
+            }
+            usleep(milliseconds * 1000);
+            kill(child, SIGKILL);
+            waitpid(child, nullptr, 0);
+            const auto json = nlohmann::json::parse(town.run({"list", "leistungen", "--json"}).out);
+            const bool all_or_nothing = json.size() == 2 || json.size() == 2902;
+            CHECK(all_or_nothing);
+            CHECK(town.run({"set", "SVC-001", "mbco=" + std::to_string(milliseconds)}).code == 0);
+        }
+    }
+}
