@@ -8,8 +8,6 @@
 #include <bcmkit/base/error.hpp>
 #include <bcmkit/base/file.hpp>
 #include <bcmkit/base/text.hpp>
-#include <bcmkit/io/answers.hpp>
-#include <bcmkit/store/store.hpp>
 
 #include <istream>
 #include <ostream>
@@ -50,21 +48,12 @@ class Init final : public Command {
         const bool interviewed = with_questions_ || answers_file_;
         app::Answers answers;
         if (answers_file_)
-            answers = io::read_answers(terminal.folder / to_path(*answers_file_));
+            answers = app::read_answers(terminal.folder / to_path(*answers_file_));
         else if (with_questions_)
             answers = ask(terminal);
         auto result = app::plan_from(answers);
 
-        const store::ChangeNote note{terminal.user, terminal.now, "init"};
-        {
-            auto store = store::Store::create(file, note);
-            if (interviewed) {
-                auto plan = store.load();
-                result.plan.revision = plan.revision;
-                result.plan.changed_on = plan.changed_on;
-                store.apply(result.plan, note);
-            }
-        }
+        app::create_plan(file, interviewed ? result.plan : model::Plan(), note_of(terminal, "init"));
         if (!interviewed) {
             terminal.out << "Leerer Plan angelegt: " << file_ << "\nWeiter: bcmkit -p " << file_
                          << " hinzufuegen aemter name=\"Sozialamt\" code=50\n";

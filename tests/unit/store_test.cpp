@@ -4,6 +4,7 @@
 #include "temp.hpp"
 
 #include <bcmkit/base/error.hpp>
+#include <bcmkit/base/hash.hpp>
 #include <bcmkit/store/store.hpp>
 
 #include <doctest/doctest.h>
@@ -271,6 +272,14 @@ TEST_SUITE("store") {
         CHECK(folder.read("plan.bcm.vor-schema-" + newer) == old);
         CHECK(error_of(file) == ErrorCode::too_new);
         CHECK_FALSE(error_of(folder / ("plan.bcm.vor-schema-" + newer)));
+    }
+
+    TEST_CASE("released schemas are frozen") {
+        // The SHA-256 of each file of lib/src/store/sql that was in a release: add a line at a release, never change one.
+        const std::vector<std::string_view> released;
+        const auto steps = migrations();
+        REQUIRE(steps.size() >= released.size());
+        for (std::size_t n = 0; n < released.size(); ++n) CHECK(to_hex(sha256(steps[n])) == released[n]);
     }
 
     TEST_CASE("a migration that fails leaves the file as it was") {

@@ -4,6 +4,7 @@
 #include <bcmkit/base/error.hpp>
 #include <bcmkit/base/file.hpp>
 #include <bcmkit/base/text.hpp>
+#include <bcmkit/io/answers.hpp>
 #include <bcmkit/io/source.hpp>
 
 #include <algorithm>
@@ -112,6 +113,22 @@ void finish(Store& store, EditResult& result, const ChangeNote& note) {
 } // namespace
 
 model::Plan load_plan(const std::filesystem::path& plan_file) { return Store::open(plan_file, OpenMode::read_only).load(); }
+
+void create_plan(const std::filesystem::path& plan_file, model::Plan plan, const ChangeNote& note) {
+    auto store = Store::create(plan_file, note);
+    try {
+        const model::Plan empty = store.load();
+        plan.revision = empty.revision;
+        plan.changed_on = empty.changed_on;
+        store.apply(plan, note);
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(plan_file, ignored);
+        throw;
+    }
+}
+
+std::map<std::string, std::string, std::less<>> read_answers(const std::filesystem::path& file) { return io::read_answers(file); }
 
 const RecordType& demand_type(std::string_view word) {
     if (const auto* type = model::record_type(word)) return *type;

@@ -6,6 +6,7 @@
 #include <bcmkit/store/store.hpp>
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,12 @@ using store::ChangeNote;
 
 /// The whole plan; errors as store::Store::open.
 model::Plan load_plan(const std::filesystem::path& plan_file);
+
+/// Makes a new plan file that says what `plan` says; errors as store::Store::create and apply, and then no file is left.
+void create_plan(const std::filesystem::path& plan_file, model::Plan plan, const ChangeNote& note);
+
+/// The answers of an interview from a TOML file; errors as io::read_answers.
+std::map<std::string, std::string, std::less<>> read_answers(const std::filesystem::path& file);
 
 /// Throws Error{usage} with the nearest words where the word names no record type.
 const model::RecordType& demand_type(std::string_view word);
