@@ -98,7 +98,12 @@ doc::Value rows_of(const Source& source, std::span<const RecordView> roles) {
     return {std::move(items)};
 }
 
-doc::Value alarm_roles(const Source& source, const RecordView&) { return rows_of(source, roles_to_call(source)); }
+/// The Stab itself: the others are called by those who lead them.
+doc::Value alarm_roles(const Source& source, const RecordView&) {
+    auto roles = roles_to_call(source);
+    std::erase_if(roles, [](const RecordView& role) { return place_of(role) > 1 && !is_choice(role, "code", "IT"); });
+    return rows_of(source, roles);
+}
 doc::Value contact_roles(const Source& source, const RecordView&) { return rows_of(source, roles_in_order(source)); }
 
 doc::Value persons_by_name(const Source& source, const RecordView&) {
