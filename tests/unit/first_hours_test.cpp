@@ -44,7 +44,7 @@ model::Plan plan_with_staff() {
     add_role(plan, "AL10", "office");
     add_role(plan, "ETB", "staff", "S2");
     add_role(plan, "HVB", "leadership");
-    add_role(plan, "IT", "staff");
+    add_role(plan, "IT", "it");
     add_role(plan, "LS", "staff");
     for (const auto code : {"S1", "S2", "S3", "S4", "S5", "S6"}) add_role(plan, code, "staff", "LS");
     return plan;

@@ -85,10 +85,10 @@ std::vector<RecordView> roles_in_order(const Source& source) {
     return roles;
 }
 
-/// Who is called from the first message to the working Stab; offices are called by their own list.
+/// The Stab itself: teams and offices are called by those who lead them.
 std::vector<RecordView> roles_to_call(const Source& source) {
     auto roles = roles_in_order(source);
-    std::erase_if(roles, [](const RecordView& role) { return place_of(role) > 3; });
+    std::erase_if(roles, [](const RecordView& role) { return place_of(role) > 1 && !is_choice(role, "code", "IT"); });
     return roles;
 }
 
@@ -98,12 +98,7 @@ doc::Value rows_of(const Source& source, std::span<const RecordView> roles) {
     return {std::move(items)};
 }
 
-/// The Stab itself: the others are called by those who lead them.
-doc::Value alarm_roles(const Source& source, const RecordView&) {
-    auto roles = roles_to_call(source);
-    std::erase_if(roles, [](const RecordView& role) { return place_of(role) > 1 && !is_choice(role, "code", "IT"); });
-    return rows_of(source, roles);
-}
+doc::Value alarm_roles(const Source& source, const RecordView&) { return rows_of(source, roles_to_call(source)); }
 doc::Value contact_roles(const Source& source, const RecordView&) { return rows_of(source, roles_in_order(source)); }
 
 doc::Value persons_by_name(const Source& source, const RecordView&) {
