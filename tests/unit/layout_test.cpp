@@ -70,6 +70,9 @@ TEST_CASE("a card with seven steps, a HALT and an end line is complete on one pa
     const auto sheet = pages_of(samples::alarm_card());
     CHECK(sheet.pages.size() == 1);
     for (const auto& diagnostic : sheet.diagnostics) CHECK_MESSAGE(diagnostic.severity == Severity::info, to_text(diagnostic));
+    // Also when the printer turns the paper: then the back is empty, on purpose.
+    const auto both_sides = layout::lay_out(samples::alarm_card(), samples::imprint(), fonts(), {true});
+    CHECK(both_sides.pages[0].kennung == sheet.pages[0].kennung);
 }
 
 TEST_CASE("a heading stays with the text below it") {

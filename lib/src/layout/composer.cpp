@@ -148,8 +148,9 @@ Strips Composer::compose(const doc::Blocks& blocks, Length width, int parent) {
         made.front().gap = std::max(after, gaps.before);
         for (auto& strip : made)
             if (strip.source_line == 0) strip.source_line = block.source_line;
-        // An end line alone on a page would end nothing.
-        if (std::holds_alternative<doc::EndLine>(block.is) && !strips.empty()) strips.back().keep_with_next = true;
+        // An end line alone on a page would end nothing; a HALT stands with a step before it.
+        const bool closes = std::holds_alternative<doc::EndLine>(block.is) || std::holds_alternative<doc::Halt>(block.is);
+        if (closes && !strips.empty()) strips.back().keep_with_next = true;
         after = gaps.after;
         std::move(made.begin(), made.end(), std::back_inserter(strips));
     }

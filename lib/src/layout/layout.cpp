@@ -4,6 +4,8 @@
 #include "composer.hpp"
 #include "pager.hpp"
 
+#include <algorithm>
+
 namespace bcmkit::layout {
 
 namespace {
@@ -24,15 +26,20 @@ SheetPages lay_out_with(const Theme& theme, const doc::Sheet& sheet, const doc::
     return out;
 }
 
+/// Without the back that stays empty.
+std::ptrdiff_t written_pages(const SheetPages& sheet) {
+    return std::count_if(sheet.pages.begin(), sheet.pages.end(), [](const Page& page) { return page.used > 0; });
+}
+
 } // namespace
 
 SheetPages lay_out(const doc::Sheet& sheet, const doc::Imprint& imprint, const FontSet& fonts, const PrintOptions& options) {
     SheetPages roomy = lay_out_with(theme_of(sheet), sheet, imprint, fonts, options);
-    if (roomy.pages.size() < 2 || roomy.pages.size() > most_pages_to_retry) return roomy;
+    if (written_pages(roomy) < 2 || roomy.pages.size() > most_pages_to_retry) return roomy;
     // A card that is complete on one view beats half a point of type (print-design §1.1).
-    for (const Density density : {Density::close, Density::compact}) {
+    for (const Density density : {Density::close, Density::compact, Density::tight}) {
         SheetPages denser = lay_out_with(theme_of(sheet, density), sheet, imprint, fonts, options);
-        if (denser.pages.size() < roomy.pages.size()) return denser;
+        if (written_pages(denser) < written_pages(roomy)) return denser;
     }
     return roomy;
 }

@@ -7,6 +7,7 @@
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace bcmkit::layout {
 
@@ -324,12 +325,13 @@ std::vector<Pager::FootRow> Pager::foot_rows() const {
     const std::string page_number = wording().page + " " + sheet_.number + std::string(widest_page);
     const std::string kennung(widest_kennung);
     const bool card = sheet_.format == doc::Format::a6;
-    const std::string sheet =
+    std::string sheet =
         joined_with_dots({card ? "" : imprint_.organisation, card ? "" : imprint_.title, wording().sheet + " " + sheet_.number});
+    std::string notes = joined_with_dots({imprint_.audience, imprint_.copy});
+    if (card) sheet = joined_with_dots({sheet, std::exchange(notes, {})});
     const std::string mark = wording().kennung + " " + kennung;
     const std::string warning =
         sheet_.confidential ? (imprint_.warning.empty() ? wording().confidential : imprint_.warning) : std::string();
-    std::string notes = joined_with_dots({imprint_.audience, imprint_.copy});
     std::string edition = joined_with_dots({imprint_.edition, mark});
     const auto fits = [&](const std::string& left, const std::string& right) {
         return width_of(text, left, style) + width_of(text, right, style.bold()) + mm(6) <= text_width_;
@@ -363,6 +365,24 @@ std::vector<Pager::FootRow> Pager::foot_rows() const {
     return rows;
 }
 
+/// The Kennung in the same letters as in the list of sheets, so that both can be compared by eye.
+void Pager::put_foot_text(Page& page, const std::string& row, Point at, bool strong) const {
+    const Style style = strong ? foot_style.bold() : foot_style;
+    const auto code = page.kennung.empty() ? std::string::npos : row.find(page.kennung);
+    const TextContext& text = composer_.text();
+    put_text(text, page.items, row.substr(0, code), at, style, pagination);
+    if (code == std::string::npos) return;
+    const auto put_next = [&](std::string part, Face face) {
+        const auto& before = std::get<TextRun>(page.items.back().is);
+        const Length x = before.at.x + before.width;
+        put_text(text, page.items, part, {x, at.y}, style, pagination);
+        std::get<TextRun>(page.items.back().is).face = face;
+    };
+    put_next(page.kennung, Face::code);
+    if (const auto rest = row.substr(code + page.kennung.size()); !rest.empty())
+        put_next(rest, strong ? Face::strong : Face::text);
+}
+
 void Pager::foot(Page& page, bool back) const {
     const bool landscape_back = back && sheet_.format == doc::Format::a4_landscape;
     const Length left = back && geometry_.mirrored ? geometry_.right : geometry_.left;
@@ -379,8 +399,7 @@ void Pager::foot(Page& page, bool back) const {
     };
     for (const auto& row : foot_rows_) {
         const bool loud = !warning.empty() && row.left == warning;
-        put_text(text, page.items, filled(row.left), {0, y + foot_style.baseline()}, loud ? foot_style.bold() : foot_style,
-                 pagination);
+        put_foot_text(page, filled(row.left), {0, y + foot_style.baseline()}, loud);
         if (!row.right.empty()) {
             const std::string right = filled(row.right);
             put_text(text, page.items, right, {text_width_ - width_of(text, right, foot_style.bold()), y + foot_style.baseline()},

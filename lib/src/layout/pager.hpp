@@ -37,6 +37,7 @@ private:
         std::string left, right;
     };
     std::vector<FootRow> foot_rows() const;
+    void put_foot_text(Page& page, const std::string& row, Point at, bool strong) const;
     void foot(Page& page, bool back) const;
 
     const doc::Sheet& sheet_;

@@ -56,6 +56,13 @@ bool belong_together(std::string_view before, std::string_view after) {
         "Punkt", "Register", "Anlage", "Satz", "Vordruck", "Exemplar", "Zeilen", "ca.",  "je",    "Welle"};
     static constexpr std::array<std::string_view, 7> weekdays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
     if (before.empty() || after.empty()) return false;
+    // Phone numbers that were typed with ordinary blanks: "0171 39200-51".
+    const auto digits = [](std::string_view word) {
+        return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '-' || c == '/'; });
+    };
+    if (digits(bare(before)) && digits(bare(after)) && (before.front() == '0' || before.front() == '(') &&
+        bare(before).size() <= 6)
+        return true;
     static constexpr std::array<std::string_view, 9> signs{"→", "≥", "≤", "○", "◐", "●", "✕", "▪", "="};
     if (contains(signs, before)) return after.size() < 24;
     if (is_digit(bare(before).empty() ? 'x' : bare(before).back()) && contains(units, bare(after))) return true;

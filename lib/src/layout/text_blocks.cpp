@@ -22,8 +22,11 @@ Strips Composer::set(const doc::Heading& heading, Slot at) {
 }
 
 Strips Composer::set(const doc::Paragraph& paragraph, Slot at) {
-    // At most 80 characters a line (print-design §1.4).
-    const Length measure = std::min(at.width, static_cast<Length>(static_cast<std::int64_t>(em(theme_.body.size)) * 40));
+    // At most 80 characters a line (print-design §1.4); lines to write on need the room.
+    const bool writes = std::any_of(paragraph.text.begin(), paragraph.text.end(),
+                                    [](const auto& part) { return std::holds_alternative<doc::WriteIn>(part); });
+    const Length measure =
+        writes ? at.width : std::min(at.width, static_cast<Length>(static_cast<std::int64_t>(em(theme_.body.size)) * 40));
     return text_strips(paragraph.text, measure, theme_.body, node(Role::paragraph, at.parent));
 }
 

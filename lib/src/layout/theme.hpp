@@ -71,6 +71,7 @@ enum class Density : std::uint8_t {
     roomy,
     close,   ///< less white
     compact, ///< half a point smaller as well
+    tight,   ///< and the least white and leading that print-design §1.4 allows
 };
 
 inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy) {
@@ -95,13 +96,14 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.step.size = 120;
     }
     if (density != Density::roomy) theme.white_percent = theme.white_percent * 72 / 100;
-    if (density == Density::compact) {
+    if (density == Density::tight) theme.white_percent = theme.white_percent * 3 / 4;
+    if (density >= Density::compact) {
         for (Style* style : {&theme.body, &theme.step}) {
             style->size -= style->size > 150 ? 20 : 5;
-            style->leading_percent = 126;
+            style->leading_percent = density == Density::tight ? 121 : 126;
         }
         theme.table.size = theme.table.size > 150 ? theme.table.size - 20 : smallest_size;
-        theme.table.leading_percent = 125;
+        theme.table.leading_percent = density == Density::tight ? 121 : 125;
     }
     return theme;
 }
