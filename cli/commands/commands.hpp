@@ -9,6 +9,7 @@ namespace bcmkit::cli {
 std::unique_ptr<Command> make_form();
 std::unique_ptr<Command> make_init();
 std::unique_ptr<Command> make_status();
+std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_export();
@@ -24,5 +25,6 @@ std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_checklist();
 std::unique_ptr<Command> make_koffer();
 std::unique_ptr<Command> make_md();
+std::unique_ptr<Command> make_why();
 
 } // namespace bcmkit::cli

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "commands.hpp"
+#include "rule_output.hpp"
+
+#include <bcmkit/app/check.hpp>
+#include <bcmkit/app/data.hpp>
+#include <bcmkit/base/error.hpp>
+#include <bcmkit/base/text.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace bcmkit::cli {
+
+namespace {
+
+/// As many as fit on a screen and into a head.
+constexpr std::size_t most_urgent = 10;
+
+std::string counted(int count, const char* one, const char* many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+class Check final : public Command {
+    void declare(Options& options) override {
+        options.flag("--all,--alle", all_, "alle Befunde, nicht nur die zehn dringendsten");
+        options.flag("--json", json_, "für Maschinen");
+        options.flag("--list,--regeln", list_, "alle Regeln auflisten, ohne zu prüfen");
+        options.text("--explain,--erklaere", explain_, "REGEL", "eine Regel erklären, zum Beispiel BK-SVC-002");
+    }
+
+    Exit run(Terminal& terminal, const Context& context) override {
+        if (explain_) {
+            write_rule(terminal, demand_rule(*explain_));
+            return Exit::done;
+        }
+        if (list_) {
+            write_rules(terminal, json_);
+            return Exit::done;
+        }
+        const auto plan = app::load_plan(context.plan_file(terminal));
+        const auto result = app::check_plan(plan, context.date(terminal, plan));
+        if (json_)
+            write_json(terminal, result);
+        else
+            write_lines(terminal, plan, result);
+        return result.summary.error + result.summary.warning > 0 ? Exit::act : Exit::done;
+    }
+
+    static void write_json(Terminal& terminal, const app::CheckResult& result) {
+        auto findings = nlohmann::ordered_json::array();
+        int infos = 0;
+        for (const auto& finding : result.findings) {
+            infos += finding.severity == Severity::info ? 1 : 0;
+            findings.push_back({{"rule", finding.rule},
+                                {"severity", check::severity_code(finding.severity)},
+                                {"object", finding.object},
+                                {"message", finding.message},
+                                {"reason", finding.reason},
+                                {"remedy", finding.remedy},
+                                {"source", finding.source}});
+        }
+        const nlohmann::ordered_json out = {
+            {"findings", std::move(findings)},
+            {"summary", {{"error", result.summary.error}, {"warning", result.summary.warning}, {"info", infos}}}};
+        terminal.out << out.dump(2) << "\n";
+    }
+
+    void write_lines(Terminal& terminal, const model::Plan& plan, const app::CheckResult& result) const {
+        terminal.out << "Stichtag " << to_german(result.day) << " · Stufe " << result.level << " · "
+                     << counted(static_cast<int>(result.services), "Leistung", "Leistungen") << "\n";
+        const bool everything = all_ || !terminal.out_is_terminal;
+        const auto count = everything ? result.findings.size() : std::min(most_urgent, result.findings.size());
+        for (std::size_t i = 0; i < count; ++i) write_finding(terminal, plan, result.findings[i], i + 1);
+        if (count < result.findings.size()) write_units(terminal, result);
+        write_summary(terminal, result);
+    }
+
+    static void write_finding(Terminal& terminal, const model::Plan& plan, const check::Finding& finding, std::size_t number) {
+        const auto unit = model::find(plan, finding.unit);
+        const auto code = unit ? unit.get("code") : model::Value(model::Gap::absent);
+        const auto* amt = std::get_if<std::string>(&code);
+        const std::string index = std::to_string(number);
+        terminal.out << std::string(index.size() < 3 ? 3 - index.size() : 0, ' ') << index << " "
+                     << check::severity_word(finding.severity) << "  " << finding.message
+                     << (amt ? " (Amt " + *amt + ")" : std::string()) << "  " << finding.rule << "\n";
+        terminal.out << "    Abhilfe: " << replaced(finding.remedy, "`", "") << "\n";
+    }
+
+    static void write_units(Terminal& terminal, const app::CheckResult& result) {
+        terminal.out << "\n";
+        for (const auto& [name, summary] : result.units) {
+            terminal.out << "    " << name << ": " << counted(summary.error, "Fehler", "Fehler") << ", "
+                         << counted(summary.warning, "Warnung", "Warnungen") << ", "
+                         << counted(summary.info + summary.accepted, "Hinweis", "Hinweise") << "\n";
+        }
+    }
+
+    void write_summary(Terminal& terminal, const app::CheckResult& result) const {
+        const auto& s = result.summary;
+        if (!result.findings.empty()) {
+            terminal.out << "\nGrund eines Befunds: bcmkit warum " << result.findings.front().rule;
+            if (terminal.out_is_terminal && !all_ && result.findings.size() > most_urgent)
+                terminal.out << "    Alle Befunde: bcmkit pruefen --all";
+            terminal.out << "\n";
+        }
+        terminal.out << s.error << " Fehler, " << counted(s.warning, "Warnung", "Warnungen") << ", "
+                     << counted(s.info, "Hinweis", "Hinweise");
+        if (s.accepted > 0) terminal.out << ", " << counted(s.accepted, "getragenes Risiko", "getragene Risiken");
+        terminal.out << "\n";
+    }
+
+    bool all_ = false, json_ = false, list_ = false;
+    std::optional<std::string> explain_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_check() { return std::make_unique<Check>(); }
+
+} // namespace bcmkit::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <bcmkit/analysis/graph.hpp>
+#include <bcmkit/model/plan.hpp>
+
+namespace bcmkit::analysis {
+
+/// The dependency graph of a plan.
+///
+/// Nodes: every record with needs or recipes (services, applications, data, infrastructure, network links, providers,
+/// alternative IT, channels, locations, persons, fallbacks, documents) and every record that one of them needs.
+/// Rows of `needs` with the same group text are alternatives of which `needed` (default 1) are necessary; a row without
+/// group stands alone. A row without phase counts as OPERATE. Beside the rows these fields are needs:
+///   service: uses, data (both for Normalbetrieb); application: operator_, networks; infrastructure: provider, location,
+///   plan (RESTORE); network_link: operator_, location; alternative_it: location; data_source: for each application that it
+///   names, the application needs the data.
+/// A document or contract whose recorded copies all lie on the own network needs the file store.
+/// Fallbacks are alternatives of their services for Notbetrieb: ready `reach` after their own needs run.
+/// A node without recipes gets one: its RTA, unknown where that is open.
+/// Open references (not recorded yet) are left out: BK-GEN-001 reports them.
+Graph graph_of(const model::Plan& plan);
+
+} // namespace bcmkit::analysis

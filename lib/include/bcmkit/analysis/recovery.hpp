@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <bcmkit/analysis/state_graph.hpp>
+
+namespace bcmkit::analysis {
+
+/// Which value stands for an unknown duration. A gap in the lower world is certain; a gap only in the upper one is possible.
+enum class World : std::uint8_t { lower, upper };
+
+/// What happened.
+struct Event {
+    std::vector<Index> hit; ///< nodes that failed by themselves and have to be restored
+    Minutes lead = 0;       ///< detection and decision, before any work begins
+};
+
+/// All IT at once: what `check` and the priority sheets reckon with.
+Event it_outage(const Graph& graph);
+
+/// What fails with what was hit: the least set (graph theory: least fixpoint of failed START and OPERATE groups).
+std::vector<bool> failed_vertices(const StateGraph& graph, const Event& event);
+
+/// When each vertex operates again, with unlimited staff: a lower bound for any real plan.
+/// A vertex that never failed has 0; one that cannot be restored has `never`.
+struct Recovery {
+    std::vector<Minutes> begin;   ///< work can begin
+    std::vector<Minutes> up;      ///< started
+    std::vector<Minutes> operate; ///< A(v)
+    std::vector<bool> failed;
+    std::vector<Minutes> work;   ///< own work that was counted
+    std::vector<Index> via;      ///< per group: the arc that arrived as k-th; `none` where the group was never met
+    std::vector<bool> fulfilled; ///< per group
+};
+/// Knuth's generalisation of Dijkstra's method for AND/OR graphs, and co-start of OPERATE loops (greatest fixpoint
+/// within the loop). An OPERATE need with a switch time counts only that long after the alternative runs, so it cannot
+/// be part of a co-start. O((V+E) log V) plus the size of a loop each time one of its members starts.
+Recovery recovery(const StateGraph& graph, const Event& event, World world);
+
+/// One step of the explanation why a vertex is not back earlier, from the first work to the vertex itself.
+struct Step {
+    Index vertex = none;
+    Minutes from = 0;  ///< work begins
+    Minutes until = 0; ///< it operates
+    Minutes work = 0;  ///< own work
+};
+std::vector<Step> critical_path(const StateGraph& graph, const Recovery& recovery, Index vertex);
+
+/// Why something never comes back.
+struct Blockade {
+    std::vector<Index> members; ///< nodes, sorted; one for a dead end
+    std::vector<Index> cycle;   ///< nodes: the shortest loop, each needs the next, the last needs the first; empty for a dead end
+    bool is_deadlock() const { return !cycle.empty(); }
+};
+/// The causes of all A = ∞: components of the blocking graph that wait for nobody outside.
+/// A loop that an alternative breaks, or a loop of OPERATE needs alone, is no blockade.
+std::vector<Blockade> blockades(const StateGraph& graph, const Recovery& recovery);
+
+/// By when each vertex has to operate, so that every `deadline` (node, latest minute, at Notbetrieb) holds.
+struct Deadline {
+    Index node = none;
+    Level level = Level::emergency;
+    Minutes latest = never;
+};
+struct Demand {
+    std::vector<Minutes> every;    ///< as if every alternative were needed
+    std::vector<Minutes> critical; ///< where fewer than k other alternatives are there in time
+    std::vector<bool> in_loop;     ///< needs inside the loop were not counted
+};
+Demand demand(const StateGraph& graph, const Recovery& recovery, const std::vector<Deadline>& deadlines);
+
+} // namespace bcmkit::analysis

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <bcmkit/base/date.hpp>
+#include <bcmkit/base/diagnostic.hpp>
+#include <bcmkit/model/plan.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Rules that a plan should keep, and what to do where it does not.
+namespace bcmkit::check {
+
+/// What is at stake; the order is the order of urgency.
+enum class Danger : std::uint8_t { person, money, deadline, other };
+
+struct Finding {
+    std::string_view rule; ///< "BK-SVC-002"
+    Severity severity = Severity::warning;
+    std::string object;  ///< id of the record
+    std::string field;   ///< code name of the field that the finding is about; empty where it is about the whole record
+    std::string message; ///< German, one line, names the object
+    std::string reason;  ///< why it matters
+    std::string remedy;  ///< what to do, with a command
+    std::string source;  ///< paragraph
+    std::string unit;    ///< id of the Amt whom it concerns; empty: the whole Kommune
+    Danger danger = Danger::other;
+    bool accepted = false; ///< a risk that a named person bears: listed, not counted
+};
+
+struct Summary {
+    int error = 0, warning = 0, info = 0, accepted = 0;
+};
+
+/// Everything that the rules say on a day, in a stable order: errors first, then by danger, rule and object.
+/// The level comes from the Organisation (default R); rules of a higher level weigh one step less below it.
+/// Switched-off rules are left out, borne risks become accepted infos.
+std::vector<Finding> findings(const model::Plan& plan, Date today);
+
+/// Accepted findings count as accepted only.
+Summary summary(std::span<const Finding> findings);
+
+/// German words for a person: "FEHLER", "WARNUNG", "HINWEIS".
+std::string_view severity_word(Severity severity);
+/// Code for programs: "error", "warning", "info".
+std::string_view severity_code(Severity severity);
+
+} // namespace bcmkit::check

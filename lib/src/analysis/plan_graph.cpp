@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <bcmkit/analysis/plan_graph.hpp>
+
+#include <bcmkit/model/field.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace bcmkit::analysis {
+
+namespace {
+
+using model::items;
+using model::Reference;
+
+/// Kinds of infrastructure that an IT outage leaves alone.
+constexpr std::array without_it{"power", "radio", "other"};
+
+class PlanGraph {
+public:
+    explicit PlanGraph(const model::Plan& plan) : plan_(plan) {}
+
+    Graph build() {
+        collect_nodes();
+        add_nodes(plan_.services);
+        add_nodes(plan_.applications);
+        add_nodes(plan_.data_sources);
+        add_nodes(plan_.infrastructures);
+        add_nodes(plan_.network_links);
+        add_nodes(plan_.providers);
+        add_nodes(plan_.alternative_its);
+        add_nodes(plan_.channels);
+        for (const auto& location : plan_.locations) add_rows(location.id, items(location.needs));
+        for (const auto& person : plan_.persons) add_rows(person.id, items(person.needs));
+        for (const auto& fallback : plan_.fallbacks) add_rows(fallback.id, items(fallback.needs));
+        for (const auto& document : plan_.documents) add_rows(document.id, items(document.needs));
+        for (const auto& service : plan_.services) add_service(service);
+        for (const auto& application : plan_.applications) add_application(application);
+        for (const auto& data : plan_.data_sources) add_data(data);
+        for (const auto& infrastructure : plan_.infrastructures) add_infrastructure(infrastructure);
+        for (const auto& link : plan_.network_links) {
+            add_need(link.id, link.operator_, Phase::operate);
+            add_need(link.id, link.location, Phase::operate);
+        }
+        for (const auto& it : plan_.alternative_its) add_need(it.id, it.location, Phase::operate);
+        for (const auto& document : plan_.documents) add_copies(document.id, items(document.storage), document.id);
+        for (const auto& contract : plan_.contracts) add_copies(contract.id, items(contract.offline_copies), {});
+        add_fallbacks();
+        for (auto& node : graph_.nodes) {
+            if (node.recipes.empty()) node.recipes.push_back({{}, Level::normal, Span::of(0)});
+        }
+        return std::move(graph_);
+    }
+
+private:
+    // Every record is a node: a need may point at any of them, and a node without arcs costs nothing.
+    void collect_nodes() {
+        for (const auto& record : model::all_records(plan_)) {
+            Node node;
+            node.id = record.id();
+            graph_.nodes.push_back(std::move(node));
+        }
+        std::sort(graph_.nodes.begin(), graph_.nodes.end(), [](const Node& a, const Node& b) { return a.id < b.id; });
+        for (std::size_t i = 0; i < graph_.nodes.size(); ++i) index_.emplace(graph_.nodes[i].id, static_cast<Index>(i));
+        const auto hit = [&](const auto& records) {
+            for (const auto& record : records) node(record.id).hit_in_it_outage = true;
+        };
+        hit(plan_.applications);
+        hit(plan_.data_sources);
+        hit(plan_.network_links);
+        for (const auto& infrastructure : plan_.infrastructures) {
+            const std::string kind = infrastructure.kind.value_or("");
+            node(infrastructure.id).hit_in_it_outage = std::find(without_it.begin(), without_it.end(), kind) == without_it.end();
+        }
+    }
+
+    Node& node(const std::string& id) { return graph_.nodes[static_cast<std::size_t>(index_.at(id))]; }
+
+    std::optional<Index> index(const Reference& reference) const {
+        const auto found = index_.find(reference.id);
+        return found == index_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    void add_group(Node& owner, Group group) {
+        if (!group.alternatives.empty()) owner.groups.push_back(std::move(group));
+    }
+
+    void add_need(const std::string& owner, const model::Answer<Reference>& target, Phase phase) {
+        const auto there = target ? index(*target) : std::nullopt;
+        if (!there || graph_.nodes[static_cast<std::size_t>(*there)].id == owner) return;
+        Group group;
+        group.phase = phase;
+        group.alternatives.push_back({*there, Level::emergency, 0});
+        add_group(node(owner), std::move(group));
+    }
+
+    static Phase phase_of(const model::Need& need) {
+        if (need.phase && *need.phase == "RESTORE") return Phase::restore;
+        if (need.phase && *need.phase == "START") return Phase::start;
+        return Phase::operate;
+    }
+
+    void add_rows(const std::string& id, std::span<const model::Need> needs) {
+        // Rows of one group may stand apart; what the first of them says about phase and number holds for all.
+        std::map<std::string, std::size_t> known;
+        std::vector<Group> groups;
+        Node& owner = node(id);
+        for (const auto& need : needs) {
+            const auto there = need.node ? index(*need.node) : std::nullopt;
+            if (!there) continue;
+            const std::string name = need.group.value_or("");
+            const auto found = name.empty() ? known.end() : known.find(name);
+            if (found == known.end()) {
+                Group group;
+                group.phase = phase_of(need);
+                group.k = need.needed ? std::max(1, static_cast<int>(*need.needed)) : 1;
+                group.buffer = need.buffer ? need.buffer->likely : 0;
+                if (need.for_level) group.level = *need.for_level == "normal" ? Level::normal : Level::emergency;
+                group.recipe = recipe_index(owner, need);
+                if (!name.empty()) known.emplace(name, groups.size());
+                groups.push_back(std::move(group));
+            }
+            Group& group = found == known.end() ? groups.back() : groups[found->second];
+            const bool wants_normal = need.needed_level && *need.needed_level == "normal";
+            group.alternatives.push_back(
+                {*there, wants_normal ? Level::normal : Level::emergency, need.switch_time ? need.switch_time->likely : 0});
+        }
+        for (auto& group : groups) {
+            // A row with an open reference is missing above: the rest has to do.
+            group.k = std::min(group.k, static_cast<int>(group.alternatives.size()));
+            add_group(owner, std::move(group));
+        }
+    }
+
+    static Index recipe_index(const Node& owner, const model::Need& need) {
+        if (!need.recipe) return none;
+        for (std::size_t i = 0; i < owner.recipes.size(); ++i) {
+            if (owner.recipes[i].name == *need.recipe) return static_cast<Index>(i);
+        }
+        return none;
+    }
+
+    template <class List> void add_nodes(const List& records) {
+        for (const auto& record : records) {
+            Node& owner = node(record.id);
+            for (const auto& recipe : items(record.recipes)) {
+                const bool emergency = recipe.level && *recipe.level == "emergency";
+                const Span span = recipe.duration ? Span::of(recipe.duration->likely) : Span::unknown();
+                owner.recipes.push_back({recipe.name.value_or(""), emergency ? Level::emergency : Level::normal, span});
+            }
+            if (owner.recipes.empty()) {
+                const bool is_work = owner.hit_in_it_outage && !record.rta.is(model::Gap::not_applicable);
+                const Span span = record.rta ? Span::of(record.rta->likely) : is_work ? Span::unknown() : Span::of(0);
+                owner.recipes.push_back({{}, Level::normal, span});
+            }
+            add_rows(record.id, items(record.needs));
+        }
+    }
+
+    void add_service(const model::Service& service) {
+        Node& owner = node(service.id);
+        // What a service is made with belongs to Normalbetrieb; its fallbacks have needs of their own.
+        for (auto& group : owner.groups) {
+            if (!group.level && group.recipe == none) group.level = Level::normal;
+        }
+        for (const auto* list : {&service.uses, &service.data}) {
+            for (const auto& reference : items(*list)) {
+                const auto there = index(reference);
+                if (!there) continue;
+                Group group;
+                group.level = Level::normal;
+                group.alternatives.push_back({*there, Level::emergency, 0});
+                add_group(owner, std::move(group));
+            }
+        }
+    }
+
+    void add_application(const model::Application& application) {
+        add_need(application.id, application.operator_, Phase::operate);
+        for (const auto& network : items(application.networks)) add_need(application.id, network, Phase::operate);
+    }
+
+    void add_data(const model::DataSource& data) {
+        for (const auto& application : items(data.applications)) {
+            if (index(application)) add_need(application.id, model::to(data.id), Phase::operate);
+        }
+        // Rows that say where the data come from know better than the list of restore points.
+        for (const auto& need : items(data.needs)) {
+            if (phase_of(need) == Phase::restore) return;
+        }
+        // Each restore point is a way to the data: one of them suffices.
+        Group group;
+        group.phase = Phase::restore;
+        for (const auto& point : items(data.restore_points)) {
+            const auto needs = items(point.needs);
+            if (needs.empty()) return;    // a restore point that needs nothing is there at once
+            if (needs.size() > 1) return; // several at once: the rows of `needs` have to say it
+            if (const auto there = index(needs.front())) group.alternatives.push_back({*there, Level::emergency, 0});
+        }
+        add_group(node(data.id), std::move(group));
+    }
+
+    void add_infrastructure(const model::Infrastructure& infrastructure) {
+        add_need(infrastructure.id, infrastructure.provider, Phase::operate);
+        add_need(infrastructure.id, infrastructure.location, Phase::operate);
+        add_need(infrastructure.id, infrastructure.plan, Phase::restore);
+    }
+
+    /// What lies only on the own network is there when the file store is.
+    void add_copies(const std::string& id, std::span<const model::OfflineCopy> copies, const std::string& document) {
+        const auto is_offline = [](const model::Answer<std::string>& medium) {
+            return medium && *medium != "network" && *medium != "dms";
+        };
+        if (copies.empty()) return;
+        for (const auto& copy : copies) {
+            if (is_offline(copy.medium)) return;
+        }
+        for (const auto& copy : plan_.printed_copies) {
+            if (copy.document && copy.document->id == document && is_offline(copy.medium)) return;
+        }
+        Group group;
+        for (const auto& infrastructure : plan_.infrastructures) {
+            if (infrastructure.kind.value_or("") == "files")
+                group.alternatives.push_back({index_.at(infrastructure.id), Level::emergency, 0});
+        }
+        add_group(node(id), std::move(group));
+    }
+
+    void add_fallbacks() {
+        for (const auto& fallback : plan_.fallbacks) {
+            for (const auto& reference : items(fallback.services)) {
+                if (!index(reference) || !reference.id.starts_with("SVC-")) continue;
+                Node& service = node(reference.id);
+                service.recipes.push_back({fallback.id, Level::emergency, Span::of(0)});
+                Group group;
+                group.recipe = static_cast<Index>(service.recipes.size()) - 1;
+                group.alternatives.push_back(
+                    {index_.at(fallback.id), Level::emergency, fallback.reach ? fallback.reach->likely : 0});
+                add_group(service, std::move(group));
+            }
+        }
+    }
+
+    const model::Plan& plan_;
+    Graph graph_;
+    std::map<std::string, Index, std::less<>> index_;
+};
+
+} // namespace
+
+Graph graph_of(const model::Plan& plan) { return PlanGraph(plan).build(); }
+
+} // namespace bcmkit::analysis

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "subject.hpp"
+
+#include <bcmkit/base/embedded.hpp>
+#include <bcmkit/base/text.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+namespace bcmkit::check {
+
+namespace {
+
+using model::items;
+
+using Texts = std::map<std::string_view, RuleText, std::less<>>;
+
+/// The value of "**Warum:** …" up to the next blank line.
+std::string_view part(std::string_view section, std::string_view name) {
+    const std::string mark = "**" + std::string(name) + ":** ";
+    const auto begin = section.find(mark);
+    if (begin == std::string_view::npos) return {};
+    const auto rest = section.substr(begin + mark.size());
+    return trimmed(rest.substr(0, rest.find("\n\n")));
+}
+
+// "## BK-SVC-002 · Titel", then the three parts.
+Texts read_texts() {
+    Texts texts;
+    for (const auto& entry : embedded_texts()) {
+        if (!entry.path.starts_with("lib/src/check/rules/") || !entry.path.ends_with(".de.md")) continue;
+        std::string_view rest = entry.text;
+        for (auto at = rest.find("\n## "); at != std::string_view::npos; at = rest.find("\n## ")) {
+            rest.remove_prefix(at + 4);
+            const std::string_view section = rest.substr(0, rest.find("\n## "));
+            const std::string_view heading = section.substr(0, section.find('\n'));
+            constexpr std::string_view separator = " · ";
+            const auto cut = heading.find(separator);
+            if (cut == std::string_view::npos) continue;
+            texts[heading.substr(0, cut)] = {trimmed(heading.substr(cut + separator.size())), part(section, "Warum"),
+                                             part(section, "Abhilfe"), part(section, "Quelle")};
+        }
+    }
+    return texts;
+}
+
+std::string filled(std::string_view text, const std::string& id, std::string_view field, const std::vector<std::string>& more) {
+    std::string out = replaced(replaced(text, "{id}", id), "{feld}", field);
+    for (std::size_t i = 0; i < more.size(); ++i) out = replaced(out, "{" + std::to_string(i) + "}", more[i]);
+    return out;
+}
+
+const model::CheckSetting* setting_for(const model::Plan& plan, std::string_view rule, Date today) {
+    for (const auto& setting : plan.check_settings) {
+        // A setting without reason is no decision, and one that ran out is none any more.
+        if (setting.rule.value_or("") == rule && setting.reason && (!setting.until || *setting.until >= today)) return &setting;
+    }
+    return nullptr;
+}
+
+const model::RiskItem* borne(const model::Plan& plan, const Finding& finding, Date today) {
+    for (const auto& risk : plan.risks) {
+        if (risk.rule.value_or("") != finding.rule || risk.treatment.value_or("") != "accept" || !risk.reason) continue;
+        if (risk.valid_to && *risk.valid_to < today) continue;
+        for (const auto& target : items(risk.target)) {
+            if (target.id == finding.object) return &risk;
+        }
+    }
+    return nullptr;
+}
+
+Severity severity_of(const std::string& code, Severity otherwise) {
+    if (code == "error") return Severity::error;
+    if (code == "warning") return Severity::warning;
+    return code == "info" ? Severity::info : otherwise;
+}
+
+} // namespace
+
+Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::info; }
+
+Severity Rule::severity_at(model::Level of_plan) const { return of_plan >= level ? severity : lowered(severity); }
+
+void Report::add(const model::Record& object, std::string_view field, Message message, std::vector<std::string> more) {
+    add(severity(), object, field, std::move(message), std::move(more));
+}
+
+void Report::add(Severity severity, const model::Record& object, std::string_view field, Message message,
+                 std::vector<std::string> more) {
+    const RuleText text = text_of(*rule_);
+    const auto view = model::find(subject_.plan(), object.id);
+    Finding finding;
+    finding.rule = rule_->id;
+    finding.severity = severity;
+    finding.object = object.id;
+    finding.field = field;
+    finding.message = to_text(message);
+    finding.reason = filled(text.reason, object.id, field, more);
+    finding.remedy = filled(text.remedy, object.id, field, more);
+    finding.source = text.source;
+    finding.unit = view ? subject_.unit_of(view) : std::string();
+    finding.danger = std::min(rule_->danger, subject_.danger_of(view));
+    mentioned_.emplace(finding.object, finding.field);
+    findings_.push_back(std::move(finding));
+}
+
+bool Report::mentions(std::string_view object, std::string_view field) const {
+    return mentioned_.contains({std::string(object), std::string(field)});
+}
+
+Severity Report::severity() const { return rule_->severity_at(subject_.level()); }
+
+std::span<const Rule> all_rules() {
+    static const std::vector<Rule> rules = [] {
+        std::vector<Rule> all;
+        // General rules come last: what a rule of its own says is not said twice.
+        for (const auto area : {service_rules(), resource_rules(), application_rules(), fallback_rules(), document_rules(),
+                                staff_rules(), alarm_rules(), partner_rules(), general_rules()})
+            all.insert(all.end(), area.begin(), area.end());
+        return all;
+    }();
+    return rules;
+}
+
+const Rule* rule(std::string_view id) {
+    std::string wanted = folded(id);
+    if (!wanted.starts_with("bk-")) wanted = "bk-" + wanted;
+    for (const auto& candidate : all_rules()) {
+        if (folded(candidate.id) == wanted) return &candidate;
+    }
+    return nullptr;
+}
+
+RuleText text_of(const Rule& rule) {
+    static const Texts texts = read_texts();
+    const auto found = texts.find(rule.id);
+    if (found == texts.end()) throw std::logic_error("no text for rule " + std::string(rule.id));
+    return found->second;
+}
+
+std::vector<Finding> findings(const model::Plan& plan, Date today) {
+    const Subject subject(plan, today);
+    Report report(subject);
+    for (const auto& rule : all_rules()) {
+        report.begin(rule);
+        rule.look(subject, report);
+    }
+    std::vector<Finding> out;
+    for (auto& finding : report.take()) {
+        if (const auto* setting = setting_for(plan, finding.rule, today)) {
+            if (setting->off.value_or(false)) continue;
+            finding.severity = severity_of(setting->severity.value_or(""), finding.severity);
+        }
+        if (const auto* risk = borne(plan, finding, today)) {
+            finding.accepted = true;
+            finding.severity = Severity::info;
+            finding.message = to_text({"check.accepted", {finding.message, *risk->reason}});
+        }
+        out.push_back(std::move(finding));
+    }
+    std::ranges::stable_sort(out, {}, [](const Finding& f) {
+        return std::tuple(-static_cast<int>(f.severity), f.accepted, f.danger, f.rule, f.object, f.field);
+    });
+    return out;
+}
+
+Summary summary(std::span<const Finding> findings) {
+    Summary out;
+    for (const auto& finding : findings) {
+        int& count = finding.accepted                        ? out.accepted
+                     : finding.severity == Severity::error   ? out.error
+                     : finding.severity == Severity::warning ? out.warning
+                                                             : out.info;
+        ++count;
+    }
+    return out;
+}
+
+std::string_view severity_word(Severity severity) {
+    switch (severity) {
+    case Severity::error: return "FEHLER";
+    case Severity::warning: return "WARNUNG";
+    case Severity::info: break;
+    }
+    return "HINWEIS";
+}
+
+std::string_view severity_code(Severity severity) {
+    switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::info: break;
+    }
+    return "info";
+}
+
+} // namespace bcmkit::check

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "common.hpp"
+
+namespace bcmkit::check {
+
+namespace {
+
+/// The records that a mistyped or informal name may mean, as "SVC-012 Name".
+std::vector<std::string> nearest_records(const Subject& subject, const model::Field& field, std::string_view text) {
+    std::vector<std::string> names;
+    std::map<std::string, std::string> id_by_name;
+    for (const auto& record : model::all_records(subject.plan())) {
+        if (!model::may_target(field, *record.type)) continue;
+        names.push_back(record.name());
+        id_by_name.emplace(record.name(), record.id());
+        names.push_back(record.id());
+    }
+    std::vector<std::string> out;
+    for (const auto& near : nearest(text, names)) {
+        const auto found = id_by_name.find(near);
+        out.push_back(found == id_by_name.end() ? near : found->second + " " + near);
+    }
+    return out;
+}
+
+const model::Field& field_of(const model::RecordType& type, std::string_view path) {
+    const model::RecordType* of = &type;
+    for (;;) {
+        const auto bracket = path.find('[');
+        const model::Field* field = of->field(path.substr(0, bracket));
+        const auto dot = path.find('.');
+        if (bracket == std::string_view::npos || dot == std::string_view::npos) return *field;
+        of = field->row_type;
+        path = path.substr(dot + 1);
+    }
+}
+
+void references_lead_somewhere(const Subject& subject, Report& report) {
+    for (const auto& link : model::all_links(subject.plan())) {
+        if (!link.target.is_open() && model::find(subject.plan(), link.target.id)) continue;
+        const auto& object = *static_cast<const model::Record*>(link.from.record);
+        const std::string written = link.target.is_open() ? link.target.text : link.target.id;
+        const auto& field = field_of(*link.from.type, link.field);
+        const auto near = nearest_records(subject, field, written);
+        const std::string_view top(link.field.data(), std::min(link.field.find('['), link.field.size()));
+        Message message =
+            near.empty() ? Message{"check.gen_001", {called(object), std::string(field.label), written}}
+                         : Message{"check.gen_001_near", {called(object), std::string(field.label), written, joined(near, ", ")}};
+        report.add(object, top, std::move(message));
+    }
+}
+
+void improvements_are_on_time(const Subject& subject, Report& report) {
+    for (const auto& action : subject.plan().improvements) {
+        const bool open = is_active(action) && action.state.value_or("open") != "done";
+        if (open && action.due && *action.due < subject.today())
+            report.add(action, "due", {"check.gen_002", {called(action), to_german(*action.due)}});
+    }
+}
+
+void level_is_reconsidered(const Subject& subject, Report& report) {
+    const auto& organisation = subject.plan().organisation;
+    if (organisation.bcms_level.value_or("R") == "R" && organisation.level_since &&
+        organisation.level_since->plus_months(24) < subject.today())
+        report.add(organisation, "level_since", {"check.gen_003", {to_german(*organisation.level_since)}});
+}
+
+void leadership_released_results(const Subject& subject, Report& report) {
+    const auto& organisation = subject.plan().organisation;
+    if (organisation.id.empty()) return;
+    if (organisation.bia_released_on.is_open()) report.add(organisation, "bia_released_on", {"check.gen_004_bia", {}});
+    if (organisation.staff_released_on.is_open()) report.add(organisation, "staff_released_on", {"check.gen_004_staff", {}});
+}
+
+// Rows are part of their record; their required cells are asked once per record and cell.
+void look_at_rows(Report& report, const model::Record& object, const model::Field& field, const model::Rows& rows,
+                  model::Level level) {
+    const auto cells = field.row_type->fields;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].required > level) continue;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const auto* gap = std::get_if<Gap>(&rows[row].cells[i]);
+            if (!gap || *gap == Gap::not_applicable) continue;
+            const Message message{"check.gen_006_row",
+                                  {called(object), std::string(field.label), std::to_string(row + 1), std::string(cells[i].label),
+                                   std::string(model::gap_word(*gap))}};
+            if (*gap == Gap::absent)
+                report.add(object, field.name, message, {std::string(cells[i].label)});
+            else
+                report.add(Severity::info, object, field.name, message, {std::string(cells[i].label)});
+        }
+    }
+}
+
+void required_fields_are_answered(const Subject& subject, Report& report) {
+    for (const auto& record : model::all_records(subject.plan())) {
+        const auto& object = *static_cast<const model::Record*>(record.record);
+        if (!is_active(object)) continue;
+        for (const auto& field : record.type->fields) {
+            const auto value = field.get(record.record);
+            // A rule of its own has said more than this one could.
+            if (report.mentions(object.id, field.name)) continue;
+            if (const auto* rows = std::get_if<model::Rows>(&value)) {
+                look_at_rows(report, object, field, *rows, subject.level());
+                continue;
+            }
+            const auto* gap = std::get_if<Gap>(&value);
+            if (!gap || *gap == Gap::not_applicable || field.required > subject.level()) continue;
+            const Message message{"check.gen_006",
+                                  {called(object), std::string(field.label), std::string(model::gap_word(*gap))}};
+            if (*gap == Gap::absent)
+                report.add(object, field.name, message, {std::string(field.label)});
+            else
+                report.add(Severity::info, object, field.name, message, {std::string(field.label)});
+        }
+    }
+}
+
+constexpr auto reactive = model::Level::reactive;
+
+constexpr Rule rules[] = {
+    {"BK-GEN-001", reactive, Severity::error, Danger::other, references_lead_somewhere},
+    {"BK-GEN-002", reactive, Severity::warning, Danger::other, improvements_are_on_time},
+    {"BK-GEN-003", reactive, Severity::info, Danger::other, level_is_reconsidered},
+    {"BK-GEN-004", reactive, Severity::warning, Danger::other, leadership_released_results},
+    // Last: what another rule says about a field is not said twice.
+    {"BK-GEN-006", reactive, Severity::warning, Danger::other, required_fields_are_answered},
+};
+
+} // namespace
+
+std::span<const Rule> general_rules() { return rules; }
+
+} // namespace bcmkit::check

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "common.hpp"
+
+namespace bcmkit::check {
+
+namespace {
+
+using model::Contract;
+using model::ReportingDuty;
+
+template <class Record, class Look> void each(const std::vector<Record>& records, Look look) {
+    for (const auto& record : records) {
+        if (is_active(record)) look(record);
+    }
+}
+
+bool has_duty(const Subject& subject, std::string_view kind) {
+    return std::ranges::any_of(subject.plan().reporting_duties,
+                               [&](const ReportingDuty& duty) { return is_active(duty) && duty.kind.value_or("") == kind; });
+}
+
+void data_protection_is_told(const Subject& subject, Report& report) {
+    if (subject.plan().organisation.id.empty()) return;
+    if (!has_duty(subject, "dsgvo")) report.add(subject.plan().organisation, "", {"check.rpt_001_none", {}});
+    each(subject.plan().reporting_duties, [&](const ReportingDuty& duty) {
+        if (duty.kind.value_or("") != "dsgvo") return;
+        if (duty.addressee.is_open()) report.add(duty, "addressee", {"check.rpt_001_addressee", {called(duty)}});
+        if (duty.role.is_open()) report.add(duty, "role", {"check.rpt_001_role", {called(duty)}});
+    });
+}
+
+void social_data_are_told(const Subject& subject, Report& report) {
+    const bool social = std::ranges::any_of(subject.plan().data_sources,
+                                            [](const model::DataSource& data) { return data.social_data.value_or(false); });
+    if (social && !has_duty(subject, "social") && !subject.plan().organisation.id.empty())
+        report.add(subject.plan().organisation, "", {"check.rpt_002", {}});
+}
+
+void duty_has_deputy(const Subject& subject, Report& report) {
+    each(subject.plan().reporting_duties, [&](const ReportingDuty& duty) {
+        if (duty.deputy.is_open()) report.add(duty, "deputy", {"check.rpt_005", {called(duty)}});
+    });
+}
+
+void insurer_can_be_told(const Subject& subject, Report& report) {
+    each(subject.plan().insurances, [&](const model::InsurancePolicy& policy) {
+        if (policy.hotline.is_open()) report.add(policy, "hotline", {"check.rpt_007", {called(policy)}});
+        if (policy.obligations.is_open()) report.add(policy, "obligations", {"check.rpt_007_obligations", {called(policy)}});
+        if (policy.notify_within.is_open()) report.add(policy, "notify_within", {"check.rpt_007_within", {called(policy)}});
+    });
+    if (!subject.plan().insurances.empty() && !has_duty(subject, "insurance"))
+        report.add(subject.plan().insurances.front(), "", {"check.rpt_007_duty", {called(subject.plan().insurances.front())}});
+}
+
+void law_was_verified(const Subject& subject, Report& report) {
+    const auto look = [&](const auto& records) {
+        each(records, [&](const auto& record) {
+            if (record.verified_on && !is_within_months(record.verified_on, subject.today(), 12))
+                report.add(record, "verified_on", {"check.rpt_008", {called(record), to_german(*record.verified_on)}});
+        });
+    };
+    look(subject.plan().reporting_duties);
+    look(subject.plan().deadline_rules);
+    look(subject.plan().legal_notes);
+}
+
+bool is_needed_in_an_emergency(const Contract& contract) {
+    const std::string kind = contract.kind.value_or("");
+    return kind == "ir" || kind == "operation";
+}
+
+void contract_is_readable_without_it(const Subject& subject, Report& report) {
+    each(subject.plan().contracts, [&](const Contract& contract) {
+        if (!is_needed_in_an_emergency(contract) || contract.offline_copies.is(Gap::not_applicable)) return;
+        const bool any = std::ranges::any_of(items(contract.offline_copies),
+                                             [](const model::OfflineCopy& copy) { return is_offline(copy.medium); });
+        if (!any) report.add(contract, "offline_copies", {"check.con_001", {called(contract)}});
+    });
+}
+
+void contract_does_not_end(const Subject& subject, Report& report) {
+    constexpr int warn_days = 90;
+    each(subject.plan().contracts, [&](const Contract& contract) {
+        if (contract.valid_to && *contract.valid_to <= subject.today().plus_days(warn_days))
+            report.add(contract, "valid_to", {"check.con_002", {called(contract), to_german(*contract.valid_to)}});
+    });
+}
+
+void helper_is_not_the_operator(const Subject& subject, Report& report) {
+    each(subject.plan().contracts, [&](const Contract& contract) {
+        const auto* provider = subject.provider(contract.provider);
+        if (contract.kind.value_or("") == "ir" && provider && provider->is_operator.value_or(false))
+            report.add(contract, "provider", {"check.con_003", {called(contract), provider->name}});
+    });
+}
+
+void contract_states_a_time(const Subject& subject, Report& report) {
+    each(subject.plan().contracts, [&](const Contract& contract) {
+        if (contract.rto_statement.is_open()) report.add(contract, "rto_statement", {"check.con_004", {called(contract)}});
+    });
+}
+
+void provider_has_to_inform(const Subject& subject, Report& report) {
+    each(subject.plan().contracts, [&](const Contract& contract) {
+        if (contract.info_duty.is(Gap::not_applicable) || contract.info_duty.is(Gap::absent)) return;
+        if (!contract.info_duty.value_or(false)) report.add(contract, "info_duty", {"check.con_006", {called(contract)}});
+    });
+}
+
+void exercises_are_planned(const Subject& subject, Report& report) {
+    const auto& organisation = subject.plan().organisation;
+    if (organisation.id.empty()) return;
+    if (organisation.exercise_plan_until.is_open())
+        report.add(organisation, "exercise_plan_until", {"check.exr_001_none", {}});
+    else if (organisation.exercise_plan_until && *organisation.exercise_plan_until < subject.today())
+        report.add(organisation, "exercise_plan_until", {"check.exr_001", {to_german(*organisation.exercise_plan_until)}});
+}
+
+void staff_and_alarm_were_exercised(const Subject& subject, Report& report) {
+    if (subject.plan().organisation.id.empty()) return;
+    const auto done = [&](std::string_view kind, std::string_view other) {
+        return std::ranges::any_of(subject.plan().exercises, [&](const model::Exercise& exercise) {
+            const std::string of = exercise.kind.value_or("");
+            const bool recent =
+                exercise.date && *exercise.date <= subject.today() && exercise.date->plus_months(12) >= subject.today();
+            return (of == kind || of == other) && recent;
+        });
+    };
+    if (!done("staff", "frame")) report.add(subject.plan().organisation, "", {"check.exr_002_staff", {}});
+    if (!done("alarm", "alarm")) report.add(subject.plan().organisation, "", {"check.exr_002_alarm", {}});
+}
+
+constexpr auto reactive = model::Level::reactive;
+
+constexpr Rule rules[] = {
+    {"BK-RPT-001", reactive, Severity::error, Danger::deadline, data_protection_is_told},
+    {"BK-RPT-002", reactive, Severity::warning, Danger::deadline, social_data_are_told},
+    {"BK-RPT-005", reactive, Severity::warning, Danger::deadline, duty_has_deputy},
+    {"BK-RPT-007", reactive, Severity::warning, Danger::money, insurer_can_be_told},
+    {"BK-RPT-008", reactive, Severity::info, Danger::deadline, law_was_verified},
+    {"BK-CON-001", reactive, Severity::error, Danger::other, contract_is_readable_without_it},
+    {"BK-CON-002", reactive, Severity::warning, Danger::other, contract_does_not_end},
+    {"BK-CON-003", reactive, Severity::warning, Danger::other, helper_is_not_the_operator},
+    {"BK-CON-004", reactive, Severity::warning, Danger::other, contract_states_a_time},
+    {"BK-CON-006", reactive, Severity::warning, Danger::other, provider_has_to_inform},
+    {"BK-EXR-001", reactive, Severity::error, Danger::other, exercises_are_planned},
+    {"BK-EXR-002", reactive, Severity::warning, Danger::other, staff_and_alarm_were_exercised},
+};
+
+} // namespace
+
+std::span<const Rule> partner_rules() { return rules; }
+
+} // namespace bcmkit::check

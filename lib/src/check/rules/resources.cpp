@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "common.hpp"
+
+namespace bcmkit::check {
+
+namespace {
+
+using analysis::never;
+using analysis::World;
+
+/// Applications, data, infrastructure and links: what is restored for services.
+template <class Look> void each_resource(const Subject& subject, Look look) {
+    const auto walk = [&](const auto& records) {
+        for (const auto& record : records) {
+            if (is_active(record)) look(record);
+        }
+    };
+    walk(subject.plan().applications);
+    walk(subject.plan().data_sources);
+    walk(subject.plan().infrastructures);
+    walk(subject.plan().network_links);
+}
+
+void service_names_its_means(const Subject& subject, Report& report) {
+    for (const auto& service : subject.plan().services) {
+        if (!is_critical(service) || mentions_word(service.categories_not_needed, "IT")) continue;
+        if (service.uses.is_open() || (service.uses && service.uses->empty()))
+            report.add(service, "uses", {"check.res_001", {called(service)}});
+    }
+}
+
+void rto_is_short_enough_for_services(const Subject& subject, Report& report) {
+    struct Strictest {
+        Minutes rto = never;
+        const model::Service* service = nullptr;
+    };
+    std::map<std::string, Strictest> strictest;
+    for (const auto& service : subject.plan().services) {
+        if (!is_critical(service) || !service.rto) continue;
+        for (const auto* list : {&service.uses, &service.data}) {
+            for (const auto& used : items(*list)) {
+                auto& so_far = strictest[used.id];
+                if (service.rto->likely < so_far.rto) so_far = {service.rto->likely, &service};
+            }
+        }
+    }
+    each_resource(subject, [&](const model::Node& node) {
+        const auto found = strictest.find(node.id);
+        if (found == strictest.end() || !node.rto || node.rto->likely <= found->second.rto) return;
+        report.add(
+            node, "rto",
+            {"check.res_002", {called(node), german(node.rto->likely), found->second.service->name, german(found->second.rto)}},
+            {to_source(Duration::of(found->second.rto))});
+    });
+}
+
+void comes_back_in_time(const Subject& subject, Report& report) {
+    each_resource(subject, [&](const model::Node& node) {
+        if (!node.rto) return;
+        if (node.rta.is(Gap::unknown))
+            report.add(lowered(report.severity()), node, "rta",
+                       {"check.res_003_possible", {called(node), german(node.rto->likely)}});
+        else if (node.rta && node.rta->likely > node.rto->likely)
+            report.add(node, "rta", {"check.res_003", {called(node), german(node.rta->likely), german(node.rto->likely)}});
+    });
+}
+
+void rta_is_answered(const Subject& subject, Report& report) {
+    each_resource(subject, [&](const model::Node& node) {
+        if (node.rta.is(Gap::absent)) report.add(node, "rta", {"check.res_004", {called(node)}});
+    });
+}
+
+void short_times_are_proven(const Subject& subject, Report& report) {
+    each_resource(subject, [&](const model::Node& node) {
+        if (!node.rto || !node.rta || node.rto->likely >= minutes_per_day) return;
+        const std::string proof = node.rta_proof.value_or("none");
+        if ((proof == "estimate" || proof == "none") && !node.tested_on)
+            report.add(node, "rta_proof", {"check.res_005", {called(node), german(node.rta->likely)}});
+    });
+}
+
+void backup_is_frequent_enough(const Subject& subject, Report& report) {
+    for (const auto& data : subject.plan().data_sources) {
+        if (!is_active(data) || !data.backup_interval || !data.rpo) continue;
+        if (data.backup_interval->likely > data.rpo->likely)
+            report.add(data, "backup_interval",
+                       {"check.res_006", {called(data), german(data.backup_interval->likely), german(data.rpo->likely)}},
+                       {to_source(*data.rpo)});
+    }
+}
+
+void has_rpo(const Subject& subject, Report& report) {
+    for (const auto& data : subject.plan().data_sources) {
+        if (is_active(data) && data.rpo.is_open()) report.add(data, "rpo", {"check.res_007", {called(data)}});
+    }
+}
+
+void nothing_waits_for_itself(const Subject& subject, Report& report) {
+    for (const auto& blockade : analysis::blockades(subject.states(), subject.lower())) {
+        if (!blockade.is_deadlock()) continue;
+        std::vector<std::string> names;
+        for (const auto node : blockade.cycle)
+            names.push_back(subject.name(subject.graph().nodes[static_cast<std::size_t>(node)].id));
+        names.push_back(names.front());
+        const auto first =
+            model::find(subject.plan(), subject.graph().nodes[static_cast<std::size_t>(blockade.cycle.front())].id);
+        report.add(*static_cast<const model::Record*>(first.record), "needs", {"check.res_009", {joined(names, " → ")}});
+    }
+}
+
+void chain_is_short_enough(const Subject& subject, Report& report) {
+    for (const auto& service : subject.plan().services) {
+        if (!is_critical(service) || !service.rto) continue;
+        const auto lower = subject.runs_again(service.id, analysis::Level::normal, World::lower);
+        // Never: BK-RES-009 names the cause. Without any work: the service does not depend on IT.
+        if (!lower || *lower >= never || *lower <= service.rto->likely) continue;
+        const auto vertex = subject.states().vertex(subject.graph().index_of(service.id), analysis::Level::normal);
+        std::vector<std::string> steps;
+        std::size_t own = 0;
+        for (const auto& step : analysis::critical_path(subject.states(), subject.lower(), vertex)) {
+            if (step.work == 0) continue;
+            const auto& node =
+                subject.graph().nodes[static_cast<std::size_t>(subject.states().node[static_cast<std::size_t>(step.vertex)])];
+            steps.push_back(subject.name(node.id) + " " + german(step.work));
+            ++own;
+        }
+        // A single step that is too long is BK-RES-003 of that resource.
+        if (own < 2) continue;
+        report.add(service, "rto",
+                   {"check.res_010", {called(service), german(*lower), german(service.rto->likely), joined(steps, " + ")}});
+    }
+}
+
+void knowledge_is_shared(const Subject& subject, Report& report) {
+    for (const auto& person : subject.plan().persons) {
+        if (!is_active(person) || items(person.knowledge).empty()) continue;
+        report.add(person, "knowledge", {"check.res_015", {called(person), joined(items(person.knowledge), ", ")}});
+    }
+}
+
+void no_provider_carries_all(const Subject& subject, Report& report) {
+    // Per class, because those are restored together; a share of a handful says nothing.
+    constexpr std::size_t enough_for_a_share = 5;
+    struct Share {
+        std::size_t all = 0;
+        std::map<std::string, std::size_t> by;
+    };
+    std::map<char, Share> classes;
+    for (const auto& service : subject.plan().services) {
+        if (!is_critical(service)) continue;
+        const auto priority = analysis::priority_of(service, subject.plan().organisation, subject.today());
+        if (!priority.letter) continue;
+        auto& share = classes[priority.letter];
+        ++share.all;
+        std::set<std::string> providers;
+        for (const auto& used : items(service.uses)) {
+            const auto* application = subject.find<model::Application>(used, "application");
+            if (application && subject.provider(application->operator_)) providers.insert(application->operator_->id);
+        }
+        for (const auto& provider : providers) ++share.by[provider];
+    }
+    for (const auto& provider : subject.plan().providers) {
+        for (const auto& [letter, share] : classes) {
+            const auto found = share.by.find(provider.id);
+            if (share.all < enough_for_a_share || found == share.by.end() || found->second * 2 <= share.all) continue;
+            report.add(provider, "",
+                       {"check.res_016",
+                        {called(provider), std::to_string(found->second * 100 / share.all), std::string(1, letter),
+                         std::to_string(found->second), std::to_string(share.all)}});
+            break;
+        }
+    }
+}
+
+void resource_has_owner(const Subject& subject, Report& report) {
+    const auto look = [&](const auto& records) {
+        for (const auto& record : records) {
+            if (is_active(record) && record.owner.is_open()) report.add(record, "owner", {"check.res_018", {called(record)}});
+        }
+    };
+    look(subject.plan().applications);
+    look(subject.plan().data_sources);
+    look(subject.plan().infrastructures);
+}
+
+constexpr auto reactive = model::Level::reactive;
+constexpr auto building = model::Level::building;
+
+constexpr Rule rules[] = {
+    {"BK-RES-001", reactive, Severity::error, Danger::other, service_names_its_means},
+    {"BK-RES-002", reactive, Severity::error, Danger::other, rto_is_short_enough_for_services},
+    {"BK-RES-003", reactive, Severity::error, Danger::other, comes_back_in_time},
+    {"BK-RES-004", reactive, Severity::error, Danger::other, rta_is_answered},
+    {"BK-RES-005", reactive, Severity::warning, Danger::other, short_times_are_proven},
+    {"BK-RES-006", reactive, Severity::error, Danger::other, backup_is_frequent_enough},
+    {"BK-RES-007", reactive, Severity::error, Danger::other, has_rpo},
+    // A deadlock makes the plan impossible, whatever the level: no softer word below "Aufbau" (the catalogue's "E (AS)"
+    // stands for any loop, this rule fires on real deadlocks only).
+    {"BK-RES-009", reactive, Severity::error, Danger::other, nothing_waits_for_itself},
+    {"BK-RES-010", building, Severity::error, Danger::other, chain_is_short_enough},
+    {"BK-RES-015", reactive, Severity::warning, Danger::other, knowledge_is_shared},
+    {"BK-RES-016", reactive, Severity::warning, Danger::other, no_provider_carries_all},
+    {"BK-RES-018", reactive, Severity::error, Danger::other, resource_has_owner},
+};
+
+} // namespace
+
+std::span<const Rule> resource_rules() { return rules; }
+
+} // namespace bcmkit::check
