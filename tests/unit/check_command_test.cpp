@@ -19,8 +19,14 @@ struct Ran {
 Ran run(std::vector<std::string> words) {
     std::ostringstream out, err;
     std::istringstream in;
-    cli::Terminal terminal{.out = out, .err = err, .in = in};
-    terminal.today = *Date::of(2026, 12, 1);
+    cli::Terminal terminal{.out = out,
+                           .err = err,
+                           .in = in,
+                           .today = *Date::of(2026, 12, 1),
+                           .now = "2026-12-01 08:00:00",
+                           .user = "test",
+                           .plan_from_environment = std::nullopt,
+                           .folder = std::filesystem::temp_directory_path()};
     const auto exit = cli::run_command_line(words, terminal);
     return {exit, out.str(), err.str()};
 }

@@ -78,6 +78,8 @@ public:
     /// The same with a weight of its own (a possible breach weighs less than a certain one).
     void add(Severity severity, const model::Record& object, std::string_view field, Message message,
              std::vector<std::string> more = {});
+    /// Says that a finding covers this field as well.
+    void settle(const model::Record& object, std::string_view field) { mentioned_.emplace(object.id, field); }
     /// Whether some rule spoke about this field of this object already.
     bool mentions(std::string_view object, std::string_view field) const;
 

@@ -105,10 +105,12 @@ void form_can_be_entered_later(const Subject& subject, Report& report) {
         if (!is_active(form)) continue;
         if (form.reentry_target.is_open()) report.add(form, "reentry_target", {"check.fal_008_target", {called(form)}});
         // Both ends of the range are one thing to a person: named once.
-        if (form.number_from.is_open())
+        if (form.number_from.is_open()) {
             report.add(form, "number_from", {"check.fal_008_range", {called(form)}});
-        else if (form.number_to.is_open())
+            report.settle(form, "number_to");
+        } else if (form.number_to.is_open()) {
             report.add(form, "number_to", {"check.fal_008_range", {called(form)}});
+        }
     }
 }
 
