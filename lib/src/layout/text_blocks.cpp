@@ -108,7 +108,8 @@ Strips Composer::set(const doc::Checklist& list, Slot at) {
 
 Strips Composer::set(const doc::Facts& facts, Slot at) {
     const int here = node(Role::list, at.parent);
-    const Style label_style = theme_.body.bold();
+    const Style style = facts.small ? theme_.small : theme_.body;
+    const Style label_style = style.bold();
     Length label_width = mm(21);
     for (const auto& row : facts.rows) label_width = std::max(label_width, width_of(text_, row.label, label_style) + mm(4));
     label_width = std::min(label_width, at.width * 2 / 5);
@@ -117,14 +118,14 @@ Strips Composer::set(const doc::Facts& facts, Slot at) {
         const int entry = node(Role::item, here);
         const int label = node(Role::label, entry);
         Strip strip;
-        strip.gap = strips.empty() ? 0 : mm(1.3);
+        strip.gap = strips.empty() ? 0 : facts.small ? mm(0.8) : mm(1.3);
         // A row to write in needs room for a pen.
         const bool writes = std::any_of(row.text.begin(), row.text.end(),
                                         [](const auto& part) { return std::holds_alternative<doc::WriteIn>(part); });
         const Length top = writes ? mm(1.6) : 0;
         const Length left_end = put_lines(strip, lines(plain(row.label + " "), label_width - mm(3), label_style, label), 0, top);
         const int body = node(Role::body, entry);
-        const Length right_end = put_lines(strip, lines(row.text, at.width - label_width, theme_.body, body), label_width, top);
+        const Length right_end = put_lines(strip, lines(row.text, at.width - label_width, style, body), label_width, top);
         strip.height = std::max(left_end, right_end);
         strip.keep_with_next = facts.rows.size() <= 8;
         strips.push_back(std::move(strip));

@@ -83,6 +83,7 @@ struct Facts {
         bool operator==(const Row&) const = default;
     };
     std::vector<Row> rows;
+    bool small = false; ///< 10 pt: for what is looked up, not read aloud
 
     bool operator==(const Facts&) const = default;
 };
