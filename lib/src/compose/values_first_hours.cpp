@@ -283,6 +283,13 @@ doc::Value addressee_number(const Source& source, const RecordView& duty) {
     return source.value(addressee, "holder.phone_mobile");
 }
 
+/// Who reports, as short as the cards say it: the known Kurzwort, else the name of the role.
+doc::Value who_reports(const Source& source, const RecordView& duty) {
+    const auto role = source.target(duty, "role");
+    constexpr std::string_view known[] = {"DSB", "ISB"};
+    return role ? source.value(role, is_one_of(role, "code", known) ? "code" : "name") : doc::Value{doc::Missing{}};
+}
+
 // Texts for press and citizens
 
 constexpr std::string_view press_kinds[] = {"holding", "release", "notice", "answering", "faq", "phrase"};
@@ -345,6 +352,7 @@ constexpr Derived table[] = {
     {"", "duties_customer", "[reporting_duty]", "Meldepflicht", duties<17>},
     {"", "duties_other", "[reporting_duty]", "Meldepflicht", duties<18>},
     {"reporting_duty", "number", "text", "Nummer", addressee_number},
+    {"reporting_duty", "who", "text", "Wer meldet", who_reports},
     {"", "press_holding", "[press_text]", "Haltestatement", press<0>},
     {"", "press_release", "[press_text]", "Pressemitteilung", press<1>},
     {"", "press_notice", "[press_text]", "Aushang", press<2>},
