@@ -207,3 +207,29 @@ TEST_CASE("sheet numbers are kept, new ones come after all others") {
     CHECK(compare_sheets("5.V50", "5.100") > 0);
     CHECK(compare_sheets("1.07", "10.01") < 0);
 }
+
+TEST_CASE("6.01 lists what others need first and names it by number") {
+    model::Plan plan = small_plan();
+    model::Infrastructure server;
+    server.id = "INF-001";
+    server.name = "Serverraum";
+    server.kind = std::string("Server");
+    server.rta = Duration::of(4 * 60);
+    plan.infrastructures.push_back(server);
+    model::Application application;
+    application.id = "APP-001";
+    application.name = "Fachverfahren Soziales";
+    application.rta = Duration::of(2 * 60);
+    model::Need need;
+    need.node = model::to("INF-001");
+    need.phase = std::string("RESTORE");
+    application.needs = std::vector{need};
+    plan.applications.push_back(application);
+    plan.services[0].uses = model::References{model::to("APP-001")};
+    const auto out = printed(plan, "blatt: 6.01",
+                             "{{#recovery}}{{nr}} {{name}} braucht [{{needs}}] ab {{start}} bis {{restored}}; {{/recovery}}\n\n"
+                             "{{#applications}}Nr. {{recovery_nr}}{{/applications}}\n");
+    CAPTURE(out.diagnostics.empty() ? "" : to_text(out.diagnostics.front()));
+    CHECK(out.text ==
+          "1 Serverraum braucht [<braucht>] ab 0 bis 240; 2 Fachverfahren Soziales braucht [1] ab 240 bis 360;\nNr. 2\n");
+}

@@ -1,21 +1,213 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The order in which systems come back after all IT has failed (6.01).
+// The order in which systems come back after all IT has failed (6.01, print-design §2.7): what others need first, then
+// the smallest slack, then how many services of priority A depend on it.
 #include "parts.hpp"
+
+#include <bcmkit/analysis/plan_graph.hpp>
+#include <bcmkit/analysis/priority.hpp>
+#include <bcmkit/analysis/recovery.hpp>
+#include <bcmkit/base/text.hpp>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace bcmkit::compose {
 
 namespace {
 
+using analysis::Index;
 using model::RecordView;
 
-doc::Value nothing(const Source&, const RecordView&) { return {doc::Missing{}}; }
-doc::Value no_rows(const Source&, const RecordView&) { return list_of({}); }
-doc::Value no(const Source&, const RecordView&) { return {false}; }
+constexpr Minutes unknown = -1;
+
+struct Bar {
+    Index node = analysis::none;
+    Index component = 0;
+    RecordView record;
+    std::vector<Index> needs; ///< nodes among the bars, those of the same loop left out
+    Minutes start = 0, restored = unknown, released = unknown, limit = unknown;
+    int services_a = 0;
+    int wave = 1;
+
+    Minutes slack() const { return limit < 0 ? analysis::never : limit - std::max<Minutes>(restored, 0); }
+};
+
+bool is_system(const RecordView& record) {
+    return record && (record.type->code == "application" || record.type->code == "infrastructure");
+}
+
+/// How long the Fachbereich tests: the sum of its steps; unknown where none has a duration.
+Minutes test_time(const Source& source, const RecordView& record) {
+    Minutes sum = 0;
+    if (record.type->code != "application") return unknown;
+    for (const auto& step : rows_of(source, record, "steps")) {
+        const auto value = step.get("duration");
+        const auto* duration = std::get_if<Duration>(&value);
+        if (step.is("phase", "test") && duration) sum += duration->likely;
+    }
+    return sum > 0 ? sum : unknown;
+}
+
+/// What a node reaches along its needs, itself included.
+std::set<Index> reached_from(const analysis::Graph& graph, Index start) {
+    std::set<Index> seen{start};
+    std::vector<Index> open{start};
+    while (!open.empty()) {
+        const auto& node = graph.nodes[static_cast<std::size_t>(open.back())];
+        open.pop_back();
+        for (const auto& group : node.groups) {
+            for (const auto& alternative : group.alternatives) {
+                if (seen.insert(alternative.node).second) open.push_back(alternative.node);
+            }
+        }
+    }
+    return seen;
+}
+
+class Schedule {
+public:
+    explicit Schedule(const Source& source)
+        : source_(source)
+        , graph_(analysis::graph_of(source.plan()))
+        , states_(analysis::state_graph(graph_)) {}
+
+    std::vector<Bar> run() {
+        recovery_ = analysis::recovery(states_, analysis::it_outage(graph_), analysis::World::lower);
+        place_.assign(graph_.nodes.size(), -1);
+        find_bars();
+        if (bars_.empty()) return {};
+        add_needs();
+        add_limits();
+        std::ranges::sort(bars_, {}, [](const Bar& bar) { return std::tuple(bar.wave, bar.slack(), -bar.services_a, bar.node); });
+        return std::move(bars_);
+    }
+
+private:
+    void find_bars() {
+        const auto components = analysis::components(states_, analysis::Along::all);
+        for (Index i = 0; i < static_cast<Index>(graph_.nodes.size()); ++i) {
+            const auto& node = graph_.nodes[static_cast<std::size_t>(i)];
+            const auto record = source_.find(node.id);
+            const auto vertex = static_cast<std::size_t>(states_.vertex(i, analysis::Level::normal));
+            if (!is_system(record) || !recovery_.failed[vertex]) continue;
+            Bar bar;
+            bar.node = i;
+            bar.component = components.of[vertex];
+            bar.record = record;
+            if (recovery_.begin[vertex] < analysis::never) bar.start = recovery_.begin[vertex];
+            const bool is_known =
+                std::ranges::none_of(node.recipes, [](const auto& recipe) { return recipe.duration.is_unknown(); });
+            if (is_known && recovery_.operate[vertex] < analysis::never) bar.restored = recovery_.operate[vertex];
+            const Minutes test = test_time(source_, record);
+            if (bar.restored >= 0 && test >= 0) bar.released = bar.restored + test;
+            bars_.push_back(std::move(bar));
+        }
+        // Dependencies have the smaller component, so waves can be counted in this order.
+        std::ranges::sort(bars_, {}, [](const Bar& bar) { return std::pair(bar.component, bar.node); });
+        for (std::size_t i = 0; i < bars_.size(); ++i) place_[static_cast<std::size_t>(bars_[i].node)] = static_cast<Index>(i);
+    }
+
+    void add_needs() {
+        for (auto& bar : bars_) {
+            std::set<Index> needs;
+            for (const auto& group : graph_.nodes[static_cast<std::size_t>(bar.node)].groups) {
+                for (const auto& alternative : group.alternatives) {
+                    const auto place = place_[static_cast<std::size_t>(alternative.node)];
+                    if (place < 0 || bars_[static_cast<std::size_t>(place)].component == bar.component) continue;
+                    needs.insert(alternative.node);
+                    bar.wave = std::max(bar.wave, bars_[static_cast<std::size_t>(place)].wave + 1);
+                }
+            }
+            bar.needs.assign(needs.begin(), needs.end());
+        }
+    }
+
+    void add_limits() {
+        std::vector<analysis::Deadline> deadlines;
+        const auto& plan = source_.plan();
+        for (const auto& service : plan.services) {
+            const Index node = graph_.index_of(service.id);
+            if (node == analysis::none) continue;
+            if (const auto mtpd = analysis::mtpd_of(service, source_.date()))
+                deadlines.push_back({node, analysis::Level::emergency, *mtpd});
+            if (analysis::priority_of(service, plan.organisation, source_.date()).letter != 'A') continue;
+            const auto reached = reached_from(graph_, node);
+            for (auto& bar : bars_) bar.services_a += reached.contains(bar.node) ? 1 : 0;
+        }
+        const auto demand = analysis::demand(states_, recovery_, deadlines);
+        for (auto& bar : bars_) {
+            const auto by = std::min(demand.every[static_cast<std::size_t>(states_.vertex(bar.node, analysis::Level::emergency))],
+                                     demand.every[static_cast<std::size_t>(states_.vertex(bar.node, analysis::Level::normal))]);
+            if (by < analysis::never) bar.limit = std::max<Minutes>(by, 0);
+        }
+    }
+
+    const Source& source_;
+    analysis::Graph graph_;
+    analysis::StateGraph states_;
+    analysis::Recovery recovery_;
+    std::vector<Bar> bars_;
+    std::vector<Index> place_; ///< of each node among the bars; -1 = none
+};
+
+doc::Value minutes_value(Minutes minutes) { return doc::text_or_missing(minutes < 0 ? "" : std::to_string(minutes), ""); }
+
+std::string who_of(const Source& source, const RecordView& record) {
+    const auto field = record.type->code == "application" ? "executed_by" : "owner";
+    return source.text(record, field);
+}
+
+doc::Value recovery(const Source& source, const RecordView&) {
+    const auto bars = Schedule(source).run();
+    const auto number_of = [&](Index node) {
+        const auto at = std::ranges::find(bars, node, &Bar::node);
+        return static_cast<int>(at - bars.begin()) + 1;
+    };
+    std::vector<doc::Value> rows;
+    for (const auto& bar : bars) {
+        std::vector<int> numbers;
+        for (const auto node : bar.needs) numbers.push_back(number_of(node));
+        std::ranges::sort(numbers);
+        std::vector<std::string> needs;
+        for (const int number : numbers) needs.push_back(std::to_string(number));
+        rows.push_back(doc::object_value({{"name", doc::text_value(bar.record.name())},
+                                          {"id", doc::text_value(bar.record.id())},
+                                          {"needs", doc::text_or_missing(joined(needs, ", "), "braucht")},
+                                          {"who", doc::text_or_missing(who_of(source, bar.record), "wer")},
+                                          {"start", minutes_value(bar.start)},
+                                          {"restored", minutes_value(bar.restored)},
+                                          {"released", minutes_value(bar.released)},
+                                          {"limit", minutes_value(bar.limit)},
+                                          {"wave", doc::text_value(std::to_string(bar.wave))}}));
+    }
+    return list_of(std::move(rows));
+}
+
+/// The computed list once more: the source keeps it.
+doc::Value all_rows(const Source& source) {
+    const auto root = source.root();
+    const auto* object = std::get_if<doc::ObjectPtr>(&root.is);
+    return object ? (*object)->member("recovery").value_or(doc::Value{doc::Missing{}}) : doc::Value{doc::Missing{}};
+}
+
+doc::Value has_recovery(const Source& source, const RecordView&) { return {all_rows(source).is_true()}; }
+
+doc::Value recovery_nr(const Source& source, const RecordView& application) {
+    const auto rows = all_rows(source);
+    const auto* list = std::get_if<doc::Items>(&rows.is);
+    for (std::size_t i = 0; list && i < list->items.size(); ++i) {
+        const auto* row = std::get_if<doc::ObjectPtr>(&list->items[i].is);
+        const auto id = row ? (*row)->member("id") : std::nullopt;
+        if (id && text_of(*id) == application.id()) return doc::text_value(std::to_string(i + 1));
+    }
+    return {doc::Missing{}};
+}
 
 constexpr Derived table[] = {
-    {"", "recovery", "[{name,id,needs,who,start,restored,released,limit,wave}]", "Wiederanlauf", no_rows},
-    {"", "has_recovery", "flag", "Wiederanlauf", no},
-    {"application", "recovery_nr", "text", "Nr. auf 6.01", nothing},
+    {"", "recovery", "[{name,id,needs,who,start,restored,released,limit,wave}]", "Wiederanlauf", recovery},
+    {"", "has_recovery", "flag", "Wiederanlauf", has_recovery},
+    {"application", "recovery_nr", "text", "Nr. auf 6.01", recovery_nr},
 };
 
 } // namespace
