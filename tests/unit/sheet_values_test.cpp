@@ -53,7 +53,9 @@ model::Plan payout_plan() {
     fallback.needs = std::vector{need};
     fallback.steps = std::vector{
         step("start", "**Liste holen:** Tresor Raum 112", true),
-        step("operate", "Weg entscheiden: ☐ Bank wiederholt die letzte Sammelzahlung ☐ Überweisung von sauberem Gerät ☐ bar"),
+        step("operate",
+             "Weg entscheiden: ☐ Bank wiederholt die letzte Sammelzahlung, Datei bei der Bank oder Stick in Umschlag 4 "
+             "☐ Überweisungen von sauberem Gerät nach Papierliste, zwei Personen ☐ bar"),
         step("return", "Zahlungen nachbuchen"),
     };
     plan.fallbacks.push_back(fallback);
@@ -95,7 +97,8 @@ TEST_CASE("steps of a fallback begin bold and long alternatives get their own li
     const auto blocks =
         filled(payout_plan(), "blatt: 5.*\nje: service",
                "{{#service.ways}}\n```schritte\n{{#steps_start}}\n{{#critical}}!{{/critical}}{{^critical}}-{{/critical}} "
-               "**{{lead}}**{{#text}} {{text}}{{/text}}\n{{#choices}}\n  ☐ {{.}}\n{{/choices}}\n{{/steps_start}}\n```\n{{/service.ways}}\n");
+               "**{{lead}}**{{#text}} {{text}}{{/text}}\n{{#choices}}\n  ☐ "
+               "{{.}}\n{{/choices}}\n{{/steps_start}}\n```\n{{/service.ways}}\n");
     REQUIRE(blocks.size() == 1);
     const auto& steps = std::get<doc::Steps>(blocks.front().is).steps;
     REQUIRE(steps.size() == 2); // the way back is not a start

@@ -14,7 +14,7 @@ namespace {
 /// The longest beginning that is still bold.
 constexpr std::size_t longest_lead = 80;
 /// Alternatives of a step that together are longer get a line each.
-constexpr std::size_t longest_inline_choices = 60;
+constexpr std::size_t longest_inline_choices = 160;
 
 constexpr std::string_view box = "☐";
 
@@ -207,7 +207,7 @@ doc::Value number_row(const Source& source, const RecordView& record) {
         {{"name", doc::text_value(std::move(name))}, {"phone", std::move(phone)}, {"phone_night", std::move(night)}});
 }
 
-doc::Value step_value(const Source& source, const RowView& step) {
+doc::Value step_value(const Source& source, const RowView& step, bool with_role) {
     const std::string action = step.text("action");
     auto [lead, text] = lead_of(action);
     std::vector<doc::Value> choices;
@@ -225,7 +225,7 @@ doc::Value step_value(const Source& source, const RowView& step) {
     }
     // The column is narrow and IT reads it: "30 min", "2 h".
     const auto duration = replaced(replaced(replaced(step.text("duration"), "Minuten", "min"), "Stunden", "h"), "Stunde", "h");
-    const auto role = step.target("role");
+    const auto role = with_role ? step.target("role") : model::RecordView{};
     // Functions of the staff are known by their short name on every sheet.
     std::string who = role ? role_title(source, role) : std::string();
     if (const auto code = role ? source.text(role, "code") : std::string(); code.size() == 2 && code.starts_with('S')) who = code;

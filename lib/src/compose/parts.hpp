@@ -63,6 +63,7 @@ std::string role_title(const Source& source, const model::RecordView& role);
 
 /// {critical:flag,lead,text,who,wanted,duration,choices:[text]}
 inline constexpr std::string_view step_shape = "[{critical:flag,lead,text,who,wanted,duration,choices:[text]}]";
-doc::Value step_value(const Source& source, const RowView& step);
+/// `with_role`: whether it says who does it.
+doc::Value step_value(const Source& source, const RowView& step, bool with_role = true);
 
 } // namespace bcmkit::compose

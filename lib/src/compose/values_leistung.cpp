@@ -5,6 +5,7 @@
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace bcmkit::compose {
 
@@ -42,9 +43,14 @@ doc::Value ways(const Source& source, const RecordView& service) {
     const auto fallbacks = fallbacks_of(source, service);
     std::vector<doc::Value> out;
     for (const auto& fallback : fallbacks) {
+        // Where one role does it all, "Wer startet" says so once.
+        std::set<const void*> roles;
+        for (const auto& step : rows_of(source, fallback, "steps")) {
+            if (is_start(step)) roles.insert(step.target("role").record);
+        }
         std::vector<doc::Value> steps;
         for (const auto& step : rows_of(source, fallback, "steps")) {
-            if (is_start(step)) steps.push_back(step_value(source, step));
+            if (is_start(step)) steps.push_back(step_value(source, step, roles.size() > 1));
         }
         out.push_back(
             doc::object_value({{"heading", doc::text_or_missing(fallbacks.size() > 1 ? fallback.name() : std::string(), {})},
@@ -85,6 +91,8 @@ doc::Value staff_rows(const Source& source, const RecordView& service) {
     }
     return list_of(std::move(out));
 }
+
+doc::Value has_staff(const Source& source, const RecordView& service) { return {staff_rows(source, service).is_true()}; }
 
 /// Everything that lies on the table before the first case: equipment, forms, cases, paper lists.
 doc::Value supplies(const Source& source, const RecordView& service) {
@@ -177,7 +185,12 @@ doc::Value depends(const Source& source, const RecordView& service) {
 
 doc::Value contact_rows(const Source& source, const RecordView& service) {
     std::vector<doc::Value> rows;
-    for (const auto& contact : source.targets(service, "contacts")) rows.push_back(number_row(source, contact));
+    // Partners stand above with the number of the person in charge.
+    std::set<const void*> partners;
+    for (const auto& aid : source.pointing_at(service.id(), "mutual_aid")) partners.insert(source.target(aid, "partner").record);
+    for (const auto& contact : source.targets(service, "contacts")) {
+        if (!partners.contains(contact.record)) rows.push_back(number_row(source, contact));
+    }
     return list_of(std::move(rows));
 }
 
@@ -189,6 +202,7 @@ void add_new(model::Texts& into, model::Texts lines) {
 
 doc::Value back_steps(const Source& source, const RecordView& service) {
     auto lines = texts_of(source, service, "return_steps");
+    if (!lines.empty()) return texts_value(lines);
     for (const auto& fallback : fallbacks_of(source, service)) {
         add_new(lines, texts_of(source, fallback, "return_steps"));
         for (const auto& step : rows_of(source, fallback, "steps")) {
@@ -200,6 +214,7 @@ doc::Value back_steps(const Source& source, const RecordView& service) {
 
 doc::Value reentry_steps(const Source& source, const RecordView& service) {
     auto lines = texts_of(source, service, "reentry");
+    if (!lines.empty()) return texts_value(lines);
     for (const auto& fallback : fallbacks_of(source, service)) add_new(lines, {source.text(fallback, "backlog")});
     return texts_value(lines);
 }
@@ -310,6 +325,7 @@ constexpr Derived table[] = {
     {"service", "limit_text", "text", "Spätestens wieder nach", limit_text},
     {"service", "few_steps", "flag", "Wenige Schritte", few_steps},
     {"service", "staff_rows", "[{period,staff_text,cases}]", "Personal", staff_rows},
+    {"service", "has_staff", "flag", "Personal", has_staff},
     {"service", "supplies", "[{text,form,kit,list,sheet,place}]", "Das brauchen Sie", supplies},
     {"service", "depends", "[{mark,name}]", "Hängt ab von", depends},
     {"service", "contact_rows", "[{name,phone,phone_night}]", "Wichtige Nummern", contact_rows},
