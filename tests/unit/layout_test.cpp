@@ -232,6 +232,15 @@ TEST_CASE("nothing is smaller than 10 pt, thinner than 0.75 pt, in the punch zon
             }
 }
 
+TEST_CASE("a title without end is cut and reported, and leaves room for the content") {
+    auto sheet = samples::sheet("7.01", std::string(60'000, 'T'), {block(samples::paragraph("Inhalt"))});
+    sheet.mark = std::string(500, 'M');
+    const auto pages = pages_of(sheet);
+    CHECK(has_message(pages, "layout.overflow"));
+    CHECK(pages.pages.size() == 1);
+    CHECK(text_of(pages).find("Inhalt") != std::string::npos);
+}
+
 TEST_CASE("what people type as odd content neither crashes nor loops") {
     CHECK(pages_of(doc::Blocks{}).pages.size() == 1);
     doc::Table no_rows;

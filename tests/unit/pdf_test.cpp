@@ -101,6 +101,16 @@ TEST_CASE("names, symbols and phone numbers can be copied out of the PDF") {
     CHECK(text.find("Syntax") == std::string::npos); // poppler complains about bad character maps
 }
 
+TEST_CASE("labels and descriptions of any length do not stop the printing") {
+    auto sheet = samples::sheet("9.98", std::string(60'000, 'T'));
+    doc::Form form;
+    form.rows.push_back({{{std::string(60'000, 'F') + "ß", 1, {}, false}}, 12});
+    sheet.blocks.push_back(samples::block(form));
+    const layout::FontSet fonts;
+    const auto bytes = pdf::write(std::vector{layout::lay_out(sheet, samples::imprint(), fonts)}, fonts, samples::metadata());
+    CHECK(bytes.size() > 1000);
+}
+
 TEST_CASE("all fonts are embedded as subsets with a character map") {
     if (!has_program("pdffonts")) return;
     const TemporaryFile file(sample_pdf());

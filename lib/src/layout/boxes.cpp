@@ -35,17 +35,9 @@ Strips Composer::set(const doc::Form& form, Slot at) {
             if (field.box) {
                 const int mark = node(Role::span, here, wording().choice_box);
                 put_frame(strip, {x, only_ticks ? mm(0.5) : mm(1.5), tick, tick}, box_line, mark);
-                auto made = lines(plain(field.label), width - tick - mm(2), theme_.body, here);
-                for (const auto& part : field.value) {
-                    if (&part == &field.value.front())
-                        made = lines(
-                            [&] {
-                                auto text = plain(field.label + " ");
-                                text.insert(text.end(), field.value.begin(), field.value.end());
-                                return text;
-                            }(),
-                            width - tick - mm(2), theme_.body, here);
-                }
+                auto label = plain(field.label + (field.value.empty() ? "" : " "));
+                label.insert(label.end(), field.value.begin(), field.value.end());
+                auto made = lines(label, width - tick - mm(2), theme_.body, here);
                 const Length top = (only_ticks ? mm(3) : mm(4)) - theme_.body.leading() / 2;
                 strip.height = std::max(strip.height, put_lines(strip, std::move(made), x + tick + mm(2), top));
             } else {

@@ -81,7 +81,6 @@ const Wording& wording() {
         w.time_field = in("layout.time_field");
         w.initials_field = in("layout.initials_field");
         w.reached = in("layout.reached");
-        w.hour_zero = in("layout.hour_zero");
         return w;
     }();
     return words;

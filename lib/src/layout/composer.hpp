@@ -13,7 +13,7 @@ namespace bcmkit::layout {
 struct Wording {
     std::string time, initials, duration, halt, warning, caution, wanted, action_box, choice_box, write_in, continued, empty_page,
         sheet, page, kennung, confidential, scale, usable, number, system, needs, who, too_late, restores, tests, limit, wave,
-        time_field, initials_field, reached, hour_zero;
+        time_field, initials_field, reached;
 };
 const Wording& wording();
 

@@ -16,6 +16,7 @@ namespace {
 constexpr Style foot_style{smallest_size, false, Ink::black, 128};
 constexpr Length foot_gap = mm(4.6); // between content and foot; the note of continuation stands there
 constexpr Length least_room_to_cut = mm(35);
+constexpr std::size_t longest_head = 1000; // bytes
 constexpr int fullest_percent = 85;
 /// As wide as any number and Kennung, so that the feet of all pages have the same rows.
 constexpr std::string_view widest_page = "-888";
@@ -67,6 +68,26 @@ void Pager::new_page() {
     empty_ = true;
 }
 
+/// A head that is higher than a third of the page would leave no page.
+std::vector<Line> Pager::head_lines(const std::string& words, Length width, const Style& style, int node) {
+    constexpr std::size_t most_lines = 4;
+    auto made = break_lines(composer_.text(), plain(words.substr(0, longest_head)), width, style, node);
+    if (made.size() > most_lines || words.size() > longest_head) {
+        composer_.report(Severity::error, Message{"layout.overflow", {words.substr(0, 40)}}, 0);
+        made.resize(std::min(made.size(), most_lines));
+    }
+    return made;
+}
+
+/// The mark, or the number where the mark is too long for its box.
+std::string Pager::mark_text_of() {
+    if (sheet_.mark.empty()) return sheet_.number;
+    if (sheet_.mark.size() < longest_head && width_of(composer_.text(), sheet_.mark, Style{130, true}) < text_width_ / 3)
+        return sheet_.mark;
+    composer_.report(Severity::error, Message{"layout.overflow", {sheet_.mark.substr(0, 40)}}, 0);
+    return sheet_.number;
+}
+
 /// White bold word on black at the right end of the head.
 void Pager::put_confidential(Length right, int node) {
     if (!sheet_.confidential) return;
@@ -81,7 +102,7 @@ void Pager::put_confidential(Length right, int node) {
 
 /// The black box with the mark; returns its width.
 Length Pager::put_mark(Length side) {
-    const std::string& mark = sheet_.mark.empty() ? sheet_.number : sheet_.mark;
+    const std::string mark = mark_text_of();
     const Style style{130, true, Ink::white};
     const Length width = std::max(mm(18), width_of(composer_.text(), mark, style) + mm(5));
     page().items.push_back(Item{Frame{{0, geometry_.top, width, side}, 0, 0, Ink::black}, decoration});
@@ -94,7 +115,7 @@ Length Pager::title_head() {
     const Style title_style{poster ? 440 : 200, true, Ink::black, 115};
     const Style sub_style{poster ? 240 : 105, false, Ink::black, 130};
     const Style mark_style{130, true, Ink::white};
-    const std::string& mark = sheet_.mark.empty() ? sheet_.number : sheet_.mark;
+    const std::string mark = mark_text_of();
     const Length mark_width = std::min(put_mark(mm(14)), text_width_ / 2);
     const std::size_t mark_item = page().items.size() - 1;
     const Length left = mark_width + mm(4);
@@ -102,8 +123,8 @@ Length Pager::title_head() {
 
     const int heading = composer_.node(Role::heading1, 0);
     Strip strip;
-    Length y = put_lines(strip, break_lines(text, plain(sheet_.title), text_width_ - left - confidential, title_style, heading),
-                         left, mm(-0.6));
+    Length y =
+        put_lines(strip, head_lines(sheet_.title, text_width_ - left - confidential, title_style, heading), left, mm(-0.6));
     const int line = composer_.node(Role::paragraph, 0);
     const Length mode_width = width_of(text, sheet_.mode, sub_style);
     const Length reader_width = width_of(text, sheet_.reader, sub_style);
@@ -118,8 +139,7 @@ Length Pager::title_head() {
             y += sub_style.leading();
         } else {
             for (const auto& part : {sheet_.mode, sheet_.reader})
-                if (!part.empty())
-                    y = put_lines(strip, break_lines(text, plain(part + " "), text_width_ - left, sub_style, line), left, y);
+                if (!part.empty()) y = put_lines(strip, head_lines(part + " ", text_width_ - left, sub_style, line), left, y);
         }
     }
     const Length height = std::max(y, mm(14));
@@ -137,17 +157,15 @@ Length Pager::title_head() {
 
 /// Cards: the title white on black over the whole width.
 Length Pager::card_head() {
-    const TextContext& text = composer_.text();
     const Style title{200, true, Ink::white, 115};
     const Style small{100, true, Ink::white, 125};
     const int heading = composer_.node(Role::heading1, 0);
     Strip strip;
     put_fill(strip, {0, 0, text_width_, 0});
-    Length y = put_lines(strip, break_lines(text, plain(sheet_.title), text_width_ - mm(8), title, heading), mm(4), mm(2.2));
+    Length y = put_lines(strip, head_lines(sheet_.title, text_width_ - mm(8), title, heading), mm(4), mm(2.2));
     const int line = composer_.node(Role::paragraph, 0);
     for (const auto& part : {sheet_.mode, sheet_.reader})
-        if (!part.empty())
-            y = put_lines(strip, break_lines(text, plain(part + " "), text_width_ - mm(8), small, line), mm(4), y + mm(0.2));
+        if (!part.empty()) y = put_lines(strip, head_lines(part + " ", text_width_ - mm(8), small, line), mm(4), y + mm(0.2));
     std::get<Frame>(strip.items.front().is).area.height = y + mm(2.2);
     shift(strip.items, 0, geometry_.top);
     std::move(strip.items.begin(), strip.items.end(), std::back_inserter(page().items));
@@ -160,14 +178,14 @@ Length Pager::following_head() {
     const TextContext& text = composer_.text();
     const Style mark_style{110, true, Ink::white};
     const Style title_style{130, true, Ink::black, 120};
-    const std::string& mark = sheet_.mark.empty() ? sheet_.number : sheet_.mark;
+    const std::string mark = mark_text_of();
     const Length mark_text = width_of(text, mark, mark_style);
     const Length mark_width = std::max(mm(18), mark_text + mm(4));
     const Length left = mark_width + mm(4);
     Strip strip;
     put_fill(strip, {0, 0, mark_width, 0});
     const Length room = text_width_ - left - (sheet_.confidential ? mm(38) : 0);
-    auto title = break_lines(text, plain(sheet_.title), room, title_style, pagination);
+    auto title = break_lines(text, plain(sheet_.title.substr(0, longest_head)), room, title_style, pagination);
     if (title.size() > 2) title.resize(2);
     const Length title_height = height_of(title);
     const Length height = std::max(mm(7.5), title_height + mm(1));

@@ -28,6 +28,8 @@ private:
     Length title_head();
     Length card_head();
     Length following_head();
+    std::vector<Line> head_lines(const std::string& words, Length width, const Style& style, int node);
+    std::string mark_text_of();
     Length put_mark(Length side);
     void put_confidential(Length right, int node);
     void continuation_note();

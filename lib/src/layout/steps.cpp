@@ -264,8 +264,10 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
         right = columns.duration - mm(3);
     }
     columns.text_width = std::max(right - columns.text, mm(15));
-    // Small formats have no margin for the bar of critical steps.
-    if (sheet_.format == doc::Format::a6 || sheet_.format == doc::Format::a5) columns.bar = mm(-3);
+    // Small formats and boxes have little margin for the bar of critical steps.
+    if (at.width < geometry_of(sheet_.format).text_width() || sheet_.format == doc::Format::a6 ||
+        sheet_.format == doc::Format::a5)
+        columns.bar = mm(-3);
 
     const int list = node(Role::list, at.parent);
     out_.nodes[static_cast<std::size_t>(list)].ordered = !steps.by_role;

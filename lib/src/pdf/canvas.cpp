@@ -201,6 +201,8 @@ private:
         UsedGlyph& used = drawing_.glyphs.at(glyph.font)[glyph.id];
         used.nominal = glyph.nominal;
         if (used.text.empty() && glyph.text_length > 0) used.text = word.text.substr(glyph.text_begin, glyph.text_length);
+        // Fixed and ordinary blanks share a glyph; searching expects the ordinary one.
+        if (used.text == "\u00A0") used.text = " ";
     }
 
     const Page& page_;

@@ -10,6 +10,8 @@ namespace bcmkit::pdf {
 
 namespace {
 
+constexpr std::size_t longest_string = 8000;
+
 // libharu's errors are sticky and most of its functions do not survive a null pointer, so the first one ends the document.
 // Throwing through its frames is safe: it keeps nothing that the document does not own.
 extern "C" void stop(HPDF_STATUS code, HPDF_STATUS detail, void*) {
@@ -80,6 +82,11 @@ void Haru::number(HPDF_Dict dictionary, const char* key, int value) { HPDF_Dict_
 void Haru::real(HPDF_Array array, double value) { HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(value)); }
 
 void Haru::text(HPDF_Dict dictionary, const char* key, std::string_view utf8) {
+    // libharu refuses strings above 32 kB, and nobody listens to a description that long.
+    if (utf8.size() > longest_string) {
+        utf8 = utf8.substr(0, longest_string);
+        while (!is_valid_utf8(utf8)) utf8.remove_suffix(1);
+    }
     const bool is_ascii = std::ranges::all_of(utf8, [](char c) { return c >= ' ' && c < 127; });
     if (is_ascii) {
         HPDF_Dict_Add(dictionary, key, HPDF_String_New(document_->mmgr, std::string(utf8).c_str(), nullptr));

@@ -48,7 +48,7 @@ std::vector<HPDF_Annotation> write_links(Haru& haru, const Drawing& drawing, con
                       haru.destination(target, points(drawing.pages[static_cast<std::size_t>(jump.target_page)].height)));
         HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
         Haru::number(annotation, "F", 4);
-        haru.text(annotation, "Contents", "Blatt " + jump.target);
+        haru.text(annotation, "Contents", to_text(Message{"pdf.sheet", {jump.target}}));
         Haru::number(annotation, "StructParent", static_cast<int>(drawing.pages.size() + annotations.size()));
         annotations.push_back(annotation);
     }
@@ -72,7 +72,7 @@ void write_bookmarks(Haru& haru, std::span<const layout::SheetPages> sheets, con
         const std::string_view number = sheets[s].number;
         const std::string_view chapter = number.substr(0, number.find('.'));
         if (!parent || chapter != open_register) {
-            parent = bookmark(nullptr, "Register " + std::string(chapter), page);
+            parent = bookmark(nullptr, to_text(Message{"pdf.register", {std::string(chapter)}}), page);
             open_register = chapter;
         }
         HPDF_Outline_SetOpened(bookmark(parent, std::string(number) + " " + sheets[s].title, page), HPDF_FALSE);
