@@ -114,7 +114,7 @@ doc::Value persons_by_name(const Source& source, const RecordView&) {
 doc::Value alarm_tree(const Source& source, const RecordView&) {
     auto roles = roles_to_call(source);
     const auto head = role_with_code(source, "LS") ? role_with_code(source, "LS") : roles.empty() ? RecordView{} : roles.front();
-    if (!head) return {doc::Missing{}};
+    if (!head) return {doc::Items{}};
     std::erase_if(roles, [&](const RecordView& role) { return role.id() == head.id(); });
     struct Branch {
         RecordView first;
@@ -146,7 +146,7 @@ doc::Value alarm_tree(const Source& source, const RecordView&) {
         children.items.push_back(doc::object_value(std::move(row)));
     }
     root.emplace_back("branches", doc::Value{std::move(children)});
-    return doc::object_value(std::move(root));
+    return {doc::Items{{doc::object_value(std::move(root))}}};
 }
 
 /// Groups of the sheet 2.05, in the order of need; the kinds are those of the field table.
@@ -242,7 +242,7 @@ constexpr Derived table[] = {
     {"", "contact_roles", call_shape, "Rolle", contact_roles},
     {"", "persons_by_name", "[person]", "Name", persons_by_name},
     {"", "alarm_tree",
-     "{role,name,number,second_number,branches:[{role,name,number,second_number,branches:[{role,name,number,second_number}]}]}",
+     "[{role,name,number,second_number,branches:[{role,name,number,second_number,branches:[{role,name,number,second_number}]}]}]",
      "Rolle", alarm_tree},
     {"", "contact_groups", "[{title,rows:[{name,purpose,phone,phone_night,customer_no,verified_on}]}]", "Stelle", contact_groups},
     {"", "level_1", level_shape, "Stufe 1", level<1>},
