@@ -77,15 +77,6 @@ std::string text_of(const model::Plan& plan, const std::string& body, model::Aud
 
 } // namespace
 
-TEST_CASE("every template of the program names only values that exist") {
-    const model::Plan plan;
-    const Book book(plan, own_templates(), model::Audience::full, today);
-    auto diagnostics = book.diagnostics();
-    const auto unknown = book.check_templates();
-    diagnostics.insert(diagnostics.end(), unknown.begin(), unknown.end());
-    for (const auto& one : diagnostics) FAIL_CHECK(one.place.file, ", ", one.place.line, ": ", to_text(one.message));
-}
-
 TEST_CASE("the cascade calls everybody of the staff once, in at most four branches, offices not at all") {
     const auto text = text_of(
         plan_with_staff(),

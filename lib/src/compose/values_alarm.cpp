@@ -51,6 +51,11 @@ doc::Value second_number(const Source& source, const RecordView& person) {
     return {doc::Missing{}};
 }
 
+doc::Value private_number(const Source& source, const RecordView& person) {
+    auto mobile = source.value(person, "phone_private_mobile");
+    return mobile.is_true() ? mobile : source.value(person, "phone_private");
+}
+
 std::vector<std::pair<std::string, doc::Value>> call_row(const Source& source, const RecordView& role) {
     const auto person = person_of(source, role, 0), deputy = person_of(source, role, 1);
     return {
@@ -60,7 +65,7 @@ std::vector<std::pair<std::string, doc::Value>> call_row(const Source& source, c
         {"second_number", second_number(source, person)},
         {"mobile", source.value(person, "phone_mobile")},
         {"office", source.value(person, "phone_office")},
-        {"private_number", second_number(source, person)},
+        {"private_number", private_number(source, person)},
         {"distance", source.value(person, "distance")},
         {"deputy", source.value(deputy, "name")},
         {"deputy_mobile", source.value(deputy, "phone_mobile")},
@@ -146,7 +151,9 @@ doc::Value alarm_tree(const Source& source, const RecordView&) {
         children.items.push_back(doc::object_value(std::move(row)));
     }
     root.emplace_back("branches", doc::Value{std::move(children)});
-    return {doc::Items{{doc::object_value(std::move(root))}}};
+    doc::Items tree;
+    tree.items.push_back(doc::object_value(std::move(root)));
+    return {std::move(tree)};
 }
 
 /// Groups of the sheet 2.05, in the order of need; the kinds are those of the field table.
