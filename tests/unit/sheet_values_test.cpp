@@ -133,3 +133,31 @@ TEST_CASE("a line is bold up to its colon or its first noun") {
                           "{{#role_s2.first_lines}}**{{lead}}** {{rest}} · {{/role_s2.first_lines}}\n") ==
           "<Tagebuch> läuft, Führung benannt · <Nach jeder Lage:> Aufträge vorlesen · <Uhr> stellen ·");
 }
+
+TEST_CASE("what others need comes back first, and the limit is that of the most urgent service behind it") {
+    model::Plan plan;
+    plan.organisation.id = "ORG-1";
+    model::Infrastructure directory;
+    directory.id = "INF-001";
+    directory.name = "Anmeldung";
+    directory.kind = std::string("server");
+    directory.rta = Duration::of(240);
+    plan.infrastructures.push_back(directory);
+    model::Application urgent;
+    urgent.id = "APP-001";
+    urgent.name = "Sozialwesen";
+    urgent.rta = Duration::of(120);
+    model::Need need;
+    need.node = model::to("INF-001");
+    urgent.needs = std::vector{need};
+    plan.applications.push_back(urgent);
+    model::Service service;
+    service.id = "SVC-001";
+    service.name = "Auszahlungen";
+    service.mtpd = Duration::of(24 * 60);
+    service.uses = model::References{model::to("APP-001")};
+    plan.services.push_back(service);
+    CHECK(first_paragraph(plan, "blatt: 6.01",
+                          "{{#recovery}}{{nr}} {{name}} {{#needs}}braucht {{needs}} {{/needs}}bis {{limit}} · {{/recovery}}\n") ==
+          "1 Anmeldung bis 1440 · 2 Sozialwesen braucht 1 bis 1440 ·");
+}

@@ -16,7 +16,7 @@ namespace {
 using model::RecordView;
 
 /// Columns of the dependency matrix; more do not fit on a landscape page (print-design §2.6).
-constexpr std::size_t most_columns = 8;
+constexpr std::size_t most_columns = 7;
 
 std::string code_in(const RecordView& record, std::string_view field) {
     const auto value = record.get(field);

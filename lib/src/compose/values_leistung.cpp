@@ -2,6 +2,7 @@
 // What the sheet of a service prints: the way without IT, what it takes, the way back.
 #include "parts.hpp"
 
+#include <bcmkit/analysis/priority.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -257,10 +258,11 @@ doc::Value next_date(const Source& source, const RecordView& service) {
     return {doc::Missing{}};
 }
 
-/// "A", or "A (Vorschlag)" as long as nobody confirmed it.
+const model::Service& record_of(const RecordView& service) { return *static_cast<const model::Service*>(service.record); }
+
+/// "A", or "A (Vorschlag)" as long as nobody confirmed it; of the season that the date is in.
 std::string priority_of(const Source& source, const RecordView& service) {
-    const auto letter = source.text(service, "priority");
-    return letter;
+    return analysis::to_text(analysis::priority_of(record_of(service), source.plan().organisation, source.date()));
 }
 
 doc::Value priority_text(const Source& source, const RecordView& service) {

@@ -155,7 +155,9 @@ doc::Value minutes_value(Minutes minutes) { return doc::text_or_missing(minutes 
 
 std::string who_of(const Source& source, const RecordView& record) {
     const auto field = record.type->code == "application" ? "executed_by" : "owner";
-    return source.text(record, field);
+    // The column is narrow: the Kurzwort of a role where it has one.
+    const auto code = source.text(record, std::string(field) + ".code");
+    return code.empty() ? source.text(record, field) : code;
 }
 
 doc::Value recovery(const Source& source, const RecordView&) {
