@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "data_output.hpp"
 
+#include <bcmkit/base/file.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -46,6 +47,11 @@ void print_diagnostics(Terminal& terminal, const Diagnostics& diagnostics) {
     if (errors > 1) terminal.err << errors << " Fehler.";
     if (errors == 1) terminal.err << "1 Fehler.";
     if (errors > 0) terminal.err << " Der Plan ist unverändert.\n";
+}
+
+void warn_of_network_drive(Terminal& terminal, const std::filesystem::path& plan_file) {
+    if (store::is_on_network_drive(plan_file))
+        terminal.err << to_text(Message{"cli.on_network_drive", {to_text(plan_file)}}) << "\n";
 }
 
 std::string change_text(const store::FieldChange& change) {

@@ -24,7 +24,9 @@ class List final : public Command {
     }
 
     Exit run(Terminal& terminal, const Context& context) override {
-        const auto plan = app::load_plan(context.plan_file(terminal));
+        const auto plan_file = context.plan_file(terminal);
+        const auto plan = app::load_plan(plan_file);
+        warn_of_network_drive(terminal, plan_file);
         if (!kind_) {
             list_kinds(terminal, plan);
             return Exit::done;

@@ -66,9 +66,9 @@ public:
         , folder_(std::move(folder))
         , whole_records_(whole_records) {}
 
-    void parse(const std::filesystem::path& file) {
-        const std::string name = to_text(file.filename());
-        const std::string text = read_file(file, largest_source_file);
+    void parse(const std::filesystem::path& file) { parse_text(read_file(file, largest_source_file), to_text(file.filename())); }
+
+    void parse_text(std::string_view text, const std::string& name) {
         if (auto top = parse_toml(text, name, result.diagnostics)) files_.push_back({name, std::move(*top)});
     }
 
@@ -235,6 +235,13 @@ SourceResult read_folder(const std::filesystem::path& folder, const model::Plan&
 SourceResult read_supplement(const std::filesystem::path& file, const model::Plan& base) {
     SourceReader reader(base, file.has_parent_path() ? file.parent_path() : ".", false);
     reader.parse(file);
+    reader.read(false);
+    return std::move(reader.result);
+}
+
+SourceResult read_supplement_text(std::string_view text, const std::string& name, const model::Plan& base) {
+    SourceReader reader(base, {}, false);
+    reader.parse_text(text, name);
     reader.read(false);
     return std::move(reader.result);
 }

@@ -34,6 +34,9 @@ SourceResult read_folder(const std::filesystem::path& folder, const model::Plan&
 /// Reads one file with records of any kind over `base` ("Nachtrag"). Only the keys that it names change.
 SourceResult read_supplement(const std::filesystem::path& file, const model::Plan& base);
 
+/// The same from memory; `name` stands in places. Text files beside it are not allowed.
+SourceResult read_supplement_text(std::string_view text, const std::string& name, const model::Plan& base);
+
 /// Whether a folder passes over the file because it is meant for read_supplement: "repariert.toml", "nachtrag….toml".
 bool is_supplement(const std::filesystem::path& file);
 
