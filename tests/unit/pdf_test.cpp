@@ -187,10 +187,38 @@ TEST_CASE("every operator is marked, every mark has its element, and nothing els
     CHECK(pages == expected);
     CHECK(marks > 100);
 
-    // The number of entries of the ParentTree equals the number of marks.
+    // The ParentTree names one element for each mark, and every element it names exists.
+    const auto object = [&](int number) {
+        const auto head = "\n" + std::to_string(number) + " 0 obj\n";
+        const auto at = plain.find(head);
+        REQUIRE(at != std::string::npos);
+        return std::string_view(plain).substr(at + head.size(), plain.find("endobj", at) - at - head.size());
+    };
+    const auto references = [](std::string_view text) {
+        std::vector<int> numbers;
+        for (auto at = text.find(" 0 R"); at != std::string_view::npos; at = text.find(" 0 R", at + 1)) {
+            auto begin = at;
+            while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
+            numbers.push_back(std::atoi(std::string(text.substr(begin, at - begin)).c_str()));
+        }
+        return numbers;
+    };
     const auto tree = plain.find("/ParentTree ");
     REQUIRE(tree != std::string::npos);
-    for (const char* wrong : {"/Scope /None", "/S /Document\n  /S"}) CHECK(plain.find(wrong) == std::string::npos);
+    std::size_t owners = 0;
+    std::size_t direct = 0;
+    for (const int entry : references(object(references(plain.substr(tree, 40)).at(0)))) {
+        if (object(entry).find("/S /") != std::string_view::npos) {
+            ++direct; // the element of a link
+            continue;
+        }
+        for (const int owner : references(object(entry))) {
+            CHECK(object(owner).find("/S /") != std::string_view::npos);
+            ++owners;
+        }
+    }
+    CHECK(owners == marks);
+    CHECK(direct > 0);
 }
 
 TEST_CASE("a reference leads to its Blatt where that is part of the PDF") {
