@@ -2,9 +2,12 @@
 #include "commands.hpp"
 #include "data_output.hpp"
 
+#include <bcmkit/app/effects.hpp>
 #include <bcmkit/base/text.hpp>
 
+#include <algorithm>
 #include <ostream>
+#include <span>
 
 namespace bcmkit::cli {
 
@@ -14,8 +17,32 @@ std::string typed(const char* command, const std::string& first, const std::vect
     return std::string(command) + " " + first + (rest.empty() ? "" : " ") + joined(rest, " ");
 }
 
-/// What set and add say; the seam for findings that vanish and sheets that change: result.before, result.after.
-Exit print_edit(Terminal& terminal, const app::EditResult& result) {
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+void print_findings(Terminal& terminal, const char* word, const std::vector<check::Finding>& findings) {
+    for (const auto& finding : findings)
+        terminal.out << word << "  " << check::severity_word(finding.severity) << "  " << finding.message << "  " << finding.rule
+                     << "\n";
+}
+
+/// Which findings came and went, and what has to be printed anew.
+void print_effects(Terminal& terminal, const app::Effects& effects) {
+    print_findings(terminal, "erledigt", effects.vanished);
+    print_findings(terminal, "neu     ", effects.appeared);
+    terminal.out << "Jetzt " << counted(static_cast<std::size_t>(effects.now.error), "Fehler", "Fehler") << ", "
+                 << counted(static_cast<std::size_t>(effects.now.warning), "Warnung", "Warnungen") << ".\n";
+    if (effects.sheets.empty()) return;
+    constexpr std::size_t most = 12;
+    const std::span<const std::string> shown(effects.sheets.data(), std::min(most, effects.sheets.size()));
+    terminal.out << "Betroffene Blätter: " << joined(shown, ", ");
+    if (effects.sheets.size() > most) terminal.out << " und " << effects.sheets.size() - most << " weitere";
+    terminal.out << ".\n";
+}
+
+/// What set, add and remove say.
+Exit print_edit(Terminal& terminal, const Context& context, const app::EditResult& result) {
     print_diagnostics(terminal, result.diagnostics);
     if (has_errors(result.diagnostics)) return Exit::usage;
     print_changes(terminal, result.changes, true);
@@ -23,6 +50,8 @@ Exit print_edit(Terminal& terminal, const app::EditResult& result) {
     for (const auto& line : result.resolved) terminal.out << "gefunden  " << line << "\n";
     for (const auto& word : result.not_found)
         terminal.out << "„" << word << "“ ist noch nicht erfasst; der Verweis bleibt als Text stehen.\n";
+    if (!result.changes.empty())
+        print_effects(terminal, app::effects_of(result.before, result.after, context.date(terminal, result.after)));
     return Exit::done;
 }
 
@@ -34,8 +63,9 @@ class Set final : public Command {
     }
 
     Exit run(Terminal& terminal, const Context& context) override {
-        return print_edit(terminal, app::run(app::SetJob{context.plan_file(terminal), id_, assignments_,
-                                                         note_of(terminal, typed("set", id_, assignments_))}));
+        return print_edit(terminal, context,
+                          app::run(app::SetJob{context.plan_file(terminal), id_, assignments_,
+                                               note_of(terminal, typed("set", id_, assignments_))}));
     }
 
     std::string id_;
@@ -49,8 +79,9 @@ class Add final : public Command {
     }
 
     Exit run(Terminal& terminal, const Context& context) override {
-        return print_edit(terminal, app::run(app::AddJob{context.plan_file(terminal), kind_, assignments_,
-                                                         note_of(terminal, typed("add", kind_, assignments_))}));
+        return print_edit(terminal, context,
+                          app::run(app::AddJob{context.plan_file(terminal), kind_, assignments_,
+                                               note_of(terminal, typed("add", kind_, assignments_))}));
     }
 
     std::string kind_;
@@ -62,7 +93,7 @@ class Remove final : public Command {
 
     Exit run(Terminal& terminal, const Context& context) override {
         const auto result = app::run(app::RemoveJob{context.plan_file(terminal), id_, note_of(terminal, "remove " + id_)});
-        if (result.dependents.empty()) return print_edit(terminal, result.edit);
+        if (result.dependents.empty()) return print_edit(terminal, context, result.edit);
         terminal.err << "bcmkit: " << id_ << " wird noch gebraucht oder genannt:\n";
         for (const auto& link : result.dependents) {
             const auto name = std::string_view(link.field).substr(0, link.field.find('['));

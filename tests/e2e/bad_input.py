@@ -89,7 +89,7 @@ def wrong_words(root):
     folder = root / "words"
     folder.mkdir()
     expect_error("no plan", bcmkit("list", "leistungen", folder=folder), 2)
-    expect_error("unknown command", bcmkit("chek", folder=folder), 2, "check")
+    expect_error("unknown command", bcmkit("chekc", folder=folder), 2, "check")
     expect_error("missing folder", bcmkit("import", "fehlt", "-p", "x.bcm", folder=folder), 2)
     expect(not (folder / "x.bcm").exists(), "missing folder: a plan file was made")
     plan = plan_in(folder / "sub")
@@ -118,9 +118,9 @@ def interrupted_import(root):
 
 def second_writer(root):
     plan = plan_in(root / "writers")
+    before = digest(plan)  # reading it later in this process would give its locks back
     holder = sqlite3.connect(plan, isolation_level=None)
     holder.execute("begin exclusive")
-    before = digest(plan)
     started = time.monotonic()
     expect_error("second writer", bcmkit("set", "ORG-001", "name=Y", folder=plan.parent), 3)
     expect(time.monotonic() - started < 15, "second writer: waits too long")
