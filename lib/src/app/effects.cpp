@@ -35,7 +35,7 @@ std::vector<Finding> missing_in(const std::vector<Finding>& some, const std::vec
 std::map<std::string, doc::Sheet> sheets_of(const model::Plan& plan, Date today) {
     const compose::Book book(plan, compose::own_templates(), model::Audience::full, today);
     Diagnostics ignored;
-    const std::vector<compose::ListedSheet> no_list;
+    const compose::Contents no_list;
     auto composed = book.fill(book.whole(), &no_list, ignored);
     std::map<std::string, doc::Sheet> sheets;
     for (auto& sheet : composed.document.sheets) {
