@@ -115,15 +115,15 @@ void finish(Store& store, EditResult& result, const ChangeNote& note) {
 model::Plan load_plan(const std::filesystem::path& plan_file) { return Store::open(plan_file, OpenMode::read_only).load(); }
 
 void create_plan(const std::filesystem::path& plan_file, model::Plan plan, const ChangeNote& note) {
-    auto store = Store::create(plan_file, note);
+    std::optional<Store> store = Store::create(plan_file, note);
     try {
-        const model::Plan empty = store.load();
+        const model::Plan empty = store->load();
         plan.revision = empty.revision;
         plan.changed_on = empty.changed_on;
-        store.apply(plan, note);
+        store->apply(plan, note);
     } catch (...) {
-        std::error_code ignored;
-        std::filesystem::remove(plan_file, ignored);
+        store.reset();
+        store::remove_plan_file(plan_file);
         throw;
     }
 }
@@ -189,7 +189,8 @@ ImportResult run(const ImportJob& job) {
         result.changes = store->apply(source.plan, job.note);
     } catch (...) {
         // A plan file that this import made goes with it: nothing half done.
-        if (result.created) std::filesystem::remove(job.plan_file, ignored);
+        store.reset();
+        if (result.created) store::remove_plan_file(job.plan_file);
         throw;
     }
     return result;

@@ -96,12 +96,10 @@ std::string plan_file_of(const model::Plan& plan, const KofferRequest& request) 
     const fs::path file = folder.parent_path() / to_path("." + to_text(folder.filename()) + ".plan");
     struct Removing {
         fs::path file;
-        ~Removing() {
-            std::error_code error;
-            fs::remove(file, error);
-        }
+        ~Removing() { store::remove_plan_file(file); }
     } removing{file};
     std::error_code error;
+    fs::create_directories(folder.parent_path(), error); // a failure shows at the first file
     fs::remove(file, error);
     const store::ChangeNote note{"bcmkit", to_iso(plan.changed_on.value_or(request.date)) + " 00:00:00", "koffer"};
     {

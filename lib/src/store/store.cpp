@@ -24,6 +24,14 @@ Store Store::create(const std::filesystem::path& file, const ChangeNote& note) {
     return open(file, OpenMode::read_write, note);
 }
 
+void remove_plan_file(const std::filesystem::path& file) noexcept {
+    std::error_code ignored;
+    std::filesystem::path journal = file;
+    journal += "-journal";
+    std::filesystem::remove(file, ignored);
+    std::filesystem::remove(journal, ignored);
+}
+
 Store Store::open(const std::filesystem::path& file, OpenMode mode, const ChangeNote& note) {
     return Store(open_plan_file(file, mode, note, migrations()));
 }

@@ -73,6 +73,9 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// Removes a plan file that a failed command made, with what SQLite may have left beside it. Close its Store first.
+void remove_plan_file(const std::filesystem::path& file) noexcept;
+
 /// The kind of a file system by the magic number that statfs reports.
 using FileSystemKind = unsigned long (*)(const std::filesystem::path&);
 
