@@ -28,7 +28,8 @@ model::Plan payout_plan() {
     role.name = "S2 Lage und Dokumentation";
     role.code = std::string("S2");
     role.staff_name = std::string("Lage und Dokumentation");
-    role.first_steps = model::Texts{"Tagebuch läuft, Führung benannt", "nach jeder Lage: Aufträge vorlesen", "**Uhr** stellen"};
+    role.first_steps = model::Texts{"Tagebuch läuft, Führung benannt", "nach jeder Lage: Aufträge vorlesen", "**Uhr** stellen",
+                                    "nichts radieren, einmal durchstreichen", "Pausen"};
     plan.roles.push_back(role);
     model::ExternalContact bank;
     bank.id = "EXT-BANK";
@@ -130,8 +131,9 @@ TEST_CASE("role cards use the names of the Land's staff scheme and keep the func
 
 TEST_CASE("a line is bold up to its colon or its first noun") {
     CHECK(first_paragraph(payout_plan(), "blatt: 3.03",
-                          "{{#role_s2.first_lines}}**{{lead}}** {{rest}} · {{/role_s2.first_lines}}\n") ==
-          "<Tagebuch> läuft, Führung benannt · <Nach jeder Lage:> Aufträge vorlesen · <Uhr> stellen ·");
+                          "{{#role_s2.first_lines}}**{{lead}}**{{#rest}} {{rest}}{{/rest}} · {{/role_s2.first_lines}}\n") ==
+          "<Tagebuch> läuft, Führung benannt · <Nach jeder Lage:> Aufträge vorlesen · <Uhr> stellen · <Nichts radieren,> einmal "
+          "durchstreichen · <Pausen> ·");
 }
 
 TEST_CASE("what others need comes back first, and the limit is that of the most urgent service behind it") {

@@ -139,7 +139,8 @@ Lead lead_of(std::string_view text) {
     std::size_t begin = 0;
     for (int words = 0; words < 5 && begin < line.size(); ++words) {
         const auto end = std::min(line.find(' ', begin), line.size());
-        if (has_capital(line.substr(begin, end - begin)))
+        const auto word = line.substr(begin, end - begin);
+        if (has_capital(word) || word.ends_with(','))
             return {std::string(line.substr(0, end)), std::string(trimmed(line.substr(end)))};
         begin = end + 1;
     }
@@ -153,7 +154,7 @@ doc::Value lead_lines(const model::Texts& lines) {
         auto [lead, rest] = lead_of(line);
         lead = with_capital(lead);
         out.push_back(
-            doc::object_value({{"lead", doc::text_value(std::move(lead))}, {"rest", doc::text_value(std::move(rest))}}));
+            doc::object_value({{"lead", doc::text_value(std::move(lead))}, {"rest", doc::text_or_missing(std::move(rest), {})}}));
     }
     return list_of(std::move(out));
 }

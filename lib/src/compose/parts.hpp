@@ -48,7 +48,7 @@ doc::Value list_of(std::vector<doc::Value> items);
 doc::Value texts_value(const model::Texts& texts);
 bool is_yes(const model::RecordView& record, std::string_view field);
 
-/// A line is found by its first words: bold up to the colon, else up to the first noun (print-design §1.6).
+/// A line is found by its first words: bold up to the colon, else up to the first noun or comma (print-design §1.6).
 struct Lead {
     std::string lead, rest;
 };
