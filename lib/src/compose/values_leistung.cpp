@@ -23,7 +23,7 @@ bool is_for_it(const Source& source, const RecordView& fallback) {
 /// The fallbacks of a service, those for an IT outage first.
 std::vector<RecordView> fallbacks_of(const Source& source, const RecordView& service) {
     auto out = source.pointing_at(service.id(), "fallback");
-    std::ranges::stable_partition(out, [&](const RecordView& fallback) { return is_for_it(source, fallback); });
+    std::stable_partition(out.begin(), out.end(), [&](const RecordView& fallback) { return is_for_it(source, fallback); });
     return out;
 }
 
@@ -176,7 +176,7 @@ doc::Value depends(const Source& source, const RecordView& service) {
     if (const auto* references = std::get_if<model::References>(&uses)) {
         for (const auto& reference : *references) add(name_of(source, reference), !runs_on_paper);
     }
-    std::ranges::stable_partition(entries, &Entry::essential);
+    std::stable_partition(entries.begin(), entries.end(), [](const Entry& entry) { return entry.essential; });
     std::vector<doc::Value> out;
     for (auto& [name, essential] : entries)
         out.push_back(

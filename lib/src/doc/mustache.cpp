@@ -186,8 +186,7 @@ public:
     Marked run() {
         render(nodes_.nodes);
         std::ranges::sort(out_.traces);
-        const auto tail = std::ranges::unique(out_.traces);
-        out_.traces.erase(tail.begin(), tail.end());
+        out_.traces.erase(std::unique(out_.traces.begin(), out_.traces.end()), out_.traces.end());
         return std::move(out_);
     }
 

@@ -93,8 +93,7 @@ std::optional<Filled> fill(const Template& which, std::span<const Value> scopes,
     sheet.in_list = head.in_list;
     sheet.source = which.file();
     std::ranges::sort(filled.traces);
-    const auto tail = std::ranges::unique(filled.traces);
-    filled.traces.erase(tail.begin(), tail.end());
+    filled.traces.erase(std::unique(filled.traces.begin(), filled.traces.end()), filled.traces.end());
     const bool failed = has_errors(found);
     diagnostics.insert(diagnostics.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     if (failed) return std::nullopt;

@@ -52,7 +52,7 @@ void write_in_place(const fs::path& folder, std::span<const File> files) {
     const auto old = read_sums(folder);
     fs::remove(folder / to_path(sums_name), error);
     for (const auto& [name, hash] : old) {
-        const bool stays = std::ranges::any_of(files, [&](const File& file) { return file.name == name; });
+        const bool stays = std::ranges::any_of(files, [&written = name](const File& file) { return file.name == written; });
         if (!stays) fs::remove(folder / to_path(name), error);
     }
     write_into(folder, files);

@@ -115,7 +115,8 @@ struct Displayed {
 
 } // namespace
 
-bool Row::operator==(const Row&) const = default;
+// Not defaulted: clang 14 crashes on a defaulted comparison of a type that contains itself.
+bool Row::operator==(const Row& other) const { return cells == other.cells; }
 
 const Field* RecordType::field(std::string_view name_or_label) const {
     const std::string wanted = folded(name_or_label);
