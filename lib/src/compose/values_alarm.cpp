@@ -175,6 +175,16 @@ constexpr ContactGroup contact_group_table[] = {
     {{"other"}, {}},
 };
 
+/// What a provider is called for: the programs that it makes or runs, else what it is.
+std::string purpose_of(const Source& source, const RecordView& provider, const std::string& kind) {
+    constexpr std::size_t most = 2;
+    std::vector<std::string> programs;
+    for (const auto& application : source.pointing_at(provider.id(), "application")) {
+        if (programs.size() < most) programs.push_back(source.text(application, "name"));
+    }
+    return programs.empty() ? kind : joined(programs, ", ");
+}
+
 void add_contacts(const Source& source, std::string_view type, std::span<const std::string_view> kinds,
                   std::vector<std::string>& titles, doc::Items& rows) {
     const bool is_provider = type == "provider";
@@ -186,7 +196,7 @@ void add_contacts(const Source& source, std::string_view type, std::span<const s
             if (std::ranges::find(titles, title) == titles.end()) titles.push_back(title);
             rows.items.push_back(doc::object_value({
                 {"name", source.value(record, "name")},
-                {"purpose", is_provider ? doc::text_value(title) : source.value(record, "purpose")},
+                {"purpose", is_provider ? doc::text_value(purpose_of(source, record, title)) : source.value(record, "purpose")},
                 {"phone", source.value(record, is_provider ? "hotline" : "phone")},
                 {"phone_night", source.value(record, is_provider ? "hotline_night" : "phone_night")},
                 {"customer_no", source.value(record, "customer_no")},
