@@ -179,7 +179,7 @@ doc::Value number_row(const Source& source, const RecordView& record) {
         }
         return doc::Value{doc::Missing{}};
     };
-    std::string name = record.name();
+    std::string name = record.name(), deputy;
     doc::Value phone{doc::Missing{}}, night{doc::Missing{}};
     const auto of_person = [&](const RecordView& person) {
         phone = first_known(person, {"phone_mobile", "phone_office"});
@@ -202,10 +202,20 @@ doc::Value number_row(const Source& source, const RecordView& record) {
             name = who + " (" + name + ")";
             phone = first_known(record, {"holder.phone_mobile", "holder.phone_office"});
             night = first_known(record, {"holder.phone_private_mobile", "holder.phone_private"});
+            const auto deputies = source.value(record, "deputies");
+            const auto* list = std::get_if<doc::Items>(&deputies.is);
+            const auto* next = list && !list->items.empty() ? std::get_if<doc::ObjectPtr>(&list->items.front().is) : nullptr;
+            const auto number = next && *next ? (*next)->member("phone_mobile") : std::nullopt;
+            if (!night.is_true() && number && number->is_true()) {
+                night = *number;
+                deputy = text_of(list->items.front());
+            }
         }
     }
-    return doc::object_value(
-        {{"name", doc::text_value(std::move(name))}, {"phone", std::move(phone)}, {"phone_night", std::move(night)}});
+    return doc::object_value({{"name", doc::text_value(std::move(name))},
+                              {"deputy", doc::text_or_missing(std::move(deputy), {})},
+                              {"phone", std::move(phone)},
+                              {"phone_night", std::move(night)}});
 }
 
 doc::Value step_value(const Source& source, const RowView& step, bool with_role) {

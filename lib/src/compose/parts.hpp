@@ -56,7 +56,8 @@ Lead lead_of(std::string_view line);
 /// [{lead,rest}]
 doc::Value lead_lines(const model::Texts& lines);
 
-/// {name,phone,phone_night} of a contact, provider, person or role.
+/// {name,deputy,phone,phone_night} of a contact, provider, person or role. The second number is that of the deputy where the
+/// reader may not see a private one: a number alone is none (print-design §4, criterion 16).
 doc::Value number_row(const Source& source, const model::RecordView& record);
 /// The name of a role as the Land's scheme of the staff calls it (print-design §2.4).
 std::string role_title(const Source& source, const model::RecordView& role);

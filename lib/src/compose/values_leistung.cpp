@@ -330,7 +330,7 @@ constexpr Derived table[] = {
     {"service", "has_staff", "flag", "Personal", has_staff},
     {"service", "supplies", "[{text,form,kit,list,sheet,place}]", "Das brauchen Sie", supplies},
     {"service", "depends", "[{mark,name}]", "Hängt ab von", depends},
-    {"service", "contact_rows", "[{name,phone,phone_night}]", "Wichtige Nummern", contact_rows},
+    {"service", "contact_rows", "[{name,deputy,phone,phone_night}]", "Wichtige Nummern", contact_rows},
     {"service", "back_steps", "[text]", "Zurück in den Normalbetrieb", back_steps},
     {"service", "reentry_steps", "[text]", "Nacherfassung", reentry_steps},
     {"service", "last_test", "{on,result}", "Letzter Test", last_test},
