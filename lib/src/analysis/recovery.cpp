@@ -118,7 +118,10 @@ private:
     }
 
     void arrive(Index group, Index arc, Minutes now) {
-        if (--missing_[at(group)] != 0) return;
+        --missing_[at(group)];
+        // In a loop the rest of the group may come from those that start together, so every arrival is a chance.
+        if (graph_.phase[at(group)] == Phase::operate) mark(graph_.owner[at(group)]);
+        if (missing_[at(group)] != 0) return;
         out_.via[at(group)] = arc;
         fulfil(group, now);
     }
@@ -131,7 +134,6 @@ private:
         const Phase phase = graph_.phase[at(group)];
         if (phase == Phase::restore && last) push(std::max(now, event_.lead), What::begin, owner);
         if (phase == Phase::start && last) try_up(owner, now);
-        if (phase == Phase::operate) mark(owner);
     }
 
     void happen(const Happening& happening) {

@@ -106,8 +106,8 @@ void immediate_measures_protect_life(const Subject& subject, Report& report) {
     if (subject.plan().documents.empty()) return;
     bool any = false;
     each_document(subject, [&](const Document& document) {
+        any = any || may_be(document.kind, "immediate");
         if (document.kind.value_or("") != "immediate") return;
-        any = true;
         if (!document.life_and_limb.value_or(false)) report.add(document, "life_and_limb", {"check.pln_015", {called(document)}});
     });
     if (!any && !subject.plan().organisation.id.empty()) report.add(subject.plan().organisation, "", {"check.pln_015_none", {}});

@@ -21,16 +21,25 @@ template <class Look> void each_service_of(const Subject& subject, const Fallbac
     }
 }
 
+/// Fallbacks that nobody assigned to a service. Where no more services lack one, the assignment is what is missing.
+std::size_t unassigned_fallbacks(const Subject& subject) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        subject.plan().fallbacks, [](const Fallback& fallback) { return is_active(fallback) && fallback.services.is_open(); }));
+}
+
 // Every service of class A or B goes on without IT; from level "Aufbau" on every time-critical one.
 void service_has_fallback(const Subject& subject, Report& report) {
+    std::vector<const model::Service*> without;
     for (const auto& service : subject.plan().services) {
         if (!is_critical(service)) continue;
         const auto priority = analysis::priority_of(service, subject.plan().organisation, subject.today());
         const bool is_urgent = priority.letter == 'A' || priority.letter == 'B';
         if (!is_urgent && subject.level() == model::Level::reactive) continue;
         if (std::ranges::none_of(subject.fallbacks_of(service.id), [](const Fallback* f) { return covers_it_outage(*f); }))
-            report.add(service, "", {"check.fal_001", {called(service)}});
+            without.push_back(&service);
     }
+    if (without.size() <= unassigned_fallbacks(subject)) return;
+    for (const auto* service : without) report.add(*service, "", {"check.fal_001", {called(*service)}});
 }
 
 void fallback_is_ready_in_time(const Subject& subject, Report& report) {
@@ -172,16 +181,19 @@ void kit_with_payments_is_sealed(const Subject& subject, Report& report) {
 }
 
 void payments_have_a_second_way(const Subject& subject, Report& report) {
+    std::vector<const model::Service*> without;
     for (const auto& service : subject.plan().services) {
         if (!is_critical(service) || !service.pays_out.value_or(false)) continue;
-        const auto fallbacks = subject.fallbacks_of(service.id);
-        const bool pays = std::ranges::any_of(fallbacks, [](const Fallback* fallback) {
+        const bool pays = std::ranges::any_of(subject.fallbacks_of(service.id), [](const Fallback* fallback) {
             const std::string mode = fallback->mode.value_or("");
-            return is_active(*fallback) && (mode == "bank" || mode == "cash" || fallback->payment_file.has_value());
+            return is_active(*fallback) &&
+                   (mode == "bank" || mode == "cash" || fallback->mode.is_open() || fallback->payment_file.has_value());
         });
         // Without any fallback BK-FAL-001 has said it.
-        if (!pays && !report.mentions(service.id, "")) report.add(service, "", {"check.fal_012", {called(service)}});
+        if (!pays && !report.mentions(service.id, "")) without.push_back(&service);
     }
+    if (without.size() <= unassigned_fallbacks(subject)) return;
+    for (const auto* service : without) report.add(*service, "", {"check.fal_012", {called(*service)}});
 }
 
 template <class Look> void each_aid(const Subject& subject, Look look) {

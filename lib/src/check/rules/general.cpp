@@ -52,7 +52,7 @@ void references_lead_somewhere(const Subject& subject, Report& report) {
 
 void improvements_are_on_time(const Subject& subject, Report& report) {
     for (const auto& action : subject.plan().improvements) {
-        const bool open = is_active(action) && action.state.value_or("open") != "done";
+        const bool open = is_active(action) && action.state && *action.state != "done";
         if (open && action.due && *action.due < subject.today())
             report.add(action, "due", {"check.gen_002", {called(action), to_german(*action.due)}});
     }
@@ -97,15 +97,16 @@ void required_fields_are_answered(const Subject& subject, Report& report) {
         const auto& object = *static_cast<const model::Record*>(record.record);
         if (!is_active(object)) continue;
         for (const auto& field : record.type->fields) {
+            if (field.kind != model::Kind::rows && field.required > subject.level()) continue;
             const auto value = field.get(record.record);
-            // A rule of its own has said more than this one could.
-            if (report.mentions(object.id, field.name)) continue;
             if (const auto* rows = std::get_if<model::Rows>(&value)) {
-                look_at_rows(report, object, field, *rows, subject.level());
+                if (!report.mentions(object.id, field.name)) look_at_rows(report, object, field, *rows, subject.level());
                 continue;
             }
             const auto* gap = std::get_if<Gap>(&value);
             if (!gap || *gap == Gap::not_applicable || field.required > subject.level()) continue;
+            // A rule of its own has said more than this one could.
+            if (report.mentions(object.id, field.name)) continue;
             const Message message{"check.gen_006",
                                   {called(object), std::string(field.label), std::string(model::gap_word(*gap))}};
             if (*gap == Gap::absent)

@@ -16,7 +16,7 @@ template <class Record, class Look> void each(const std::vector<Record>& records
 
 bool has_duty(const Subject& subject, std::string_view kind) {
     return std::ranges::any_of(subject.plan().reporting_duties,
-                               [&](const ReportingDuty& duty) { return is_active(duty) && duty.kind.value_or("") == kind; });
+                               [&](const ReportingDuty& duty) { return is_active(duty) && may_be(duty.kind, kind); });
 }
 
 void data_protection_is_told(const Subject& subject, Report& report) {
@@ -120,10 +120,9 @@ void staff_and_alarm_were_exercised(const Subject& subject, Report& report) {
     if (subject.plan().organisation.id.empty()) return;
     const auto done = [&](std::string_view kind, std::string_view other) {
         return std::ranges::any_of(subject.plan().exercises, [&](const model::Exercise& exercise) {
-            const std::string of = exercise.kind.value_or("");
-            const bool recent =
-                exercise.date && *exercise.date <= subject.today() && exercise.date->plus_months(12) >= subject.today();
-            return (of == kind || of == other) && recent;
+            const bool is_recent = exercise.date.is_open() || (exercise.date && *exercise.date <= subject.today() &&
+                                                              is_within_months(exercise.date, subject.today(), 12));
+            return (may_be(exercise.kind, kind) || may_be(exercise.kind, other)) && is_recent;
         });
     };
     if (!done("staff", "frame")) report.add(subject.plan().organisation, "", {"check.exr_002_staff", {}});
