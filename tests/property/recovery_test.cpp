@@ -109,8 +109,7 @@ TEST_SUITE("recovery, against oracles") {
             graph.nodes.front().groups.clear();
             for (std::size_t i = 1; i < graph.nodes.size(); ++i) {
                 for (auto& group : graph.nodes[i].groups) {
-                    for (auto& alternative : group.alternatives)
-                        alternative.node = static_cast<Index>(at(alternative.node) % i);
+                    for (auto& alternative : group.alternatives) alternative.node = static_cast<Index>(at(alternative.node) % i);
                 }
             }
             const auto states = state_graph(graph);

@@ -15,7 +15,9 @@ Node node(std::string id, Minutes work, std::vector<Group> groups = {}) {
 }
 
 Group needs(Phase phase, std::vector<Index> nodes, int k = 1) {
-    Group group{.phase = phase, .k = k};
+    Group group;
+    group.phase = phase;
+    group.k = k;
     for (const Index n : nodes) group.alternatives.push_back({n, Level::emergency, 0});
     return group;
 }
@@ -26,7 +28,8 @@ Recovery all_down(const Graph& graph) { return recovery(state_graph(graph), it_o
 
 TEST_SUITE("analysis") {
     TEST_CASE("a chain of restores adds up") {
-        const Graph graph{{node("A", 240), node("B", 240, {needs(Phase::restore, {0})}), node("C", 240, {needs(Phase::restore, {1})})}};
+        const Graph graph{
+            {node("A", 240), node("B", 240, {needs(Phase::restore, {0})}), node("C", 240, {needs(Phase::restore, {1})})}};
         CHECK(all_down(graph).operate == std::vector<Minutes>{240, 480, 720});
     }
 
@@ -94,7 +97,8 @@ TEST_SUITE("analysis") {
     }
 
     TEST_CASE("the critical path names every step of the work in its order") {
-        const Graph graph{{node("A", 240), node("B", 10), node("C", 240, {needs(Phase::restore, {0}), needs(Phase::restore, {1})}),
+        const Graph graph{{node("A", 240), node("B", 10),
+                           node("C", 240, {needs(Phase::restore, {0}), needs(Phase::restore, {1})}),
                            node("D", 60, {needs(Phase::operate, {2})})}};
         const auto states = state_graph(graph);
         const auto found = recovery(states, it_outage(graph), World::lower);
@@ -112,20 +116,21 @@ TEST_SUITE("analysis") {
         CHECK(wanted.critical[0] == 340);
     }
 
-    TEST_CASE("where another alternative is there in time, nothing is critical") {
+    TEST_CASE("an alternative is critical only where no other one is there in time") {
         const Graph graph{{node("A", 240), node("A2", 10), node("B", 60, {needs(Phase::restore, {0, 1})})}};
         const auto states = state_graph(graph);
         const auto found = recovery(states, it_outage(graph), World::lower);
-        const auto wanted = demand(states, found, {{2, Level::emergency, 400}});
-        CHECK(wanted.every[0] == 340);
+        const auto wanted = demand(states, found, {{2, Level::emergency, 200}});
+        CHECK(wanted.every[0] == 140);
         CHECK(wanted.critical[0] >= never);
-        CHECK(wanted.critical[1] == 340);
+        CHECK(wanted.critical[1] == 140);
     }
 
-    TEST_CASE("a million links in a row are no recursion") {
+    TEST_CASE("two hundred thousand links in a row are no recursion") {
         Graph graph;
         for (Index i = 0; i < 200'000; ++i)
-            graph.nodes.push_back(node("N", 1, i == 0 ? std::vector<Group>{} : std::vector<Group>{needs(Phase::restore, {i - 1})}));
+            graph.nodes.push_back(
+                node("N", 1, i == 0 ? std::vector<Group>{} : std::vector<Group>{needs(Phase::restore, {i - 1})}));
         CHECK(all_down(graph).operate.back() == 200'000);
     }
 
@@ -153,7 +158,8 @@ TEST_SUITE("analysis") {
         CHECK(groups[0].alternatives.size() == 2);
         CHECK(groups[0].k == 1);
         const auto states = state_graph(graph);
-        CHECK(recovery(states, it_outage(graph), World::lower).operate[static_cast<std::size_t>(states.vertex(graph.index_of("INF-004"), Level::normal))] == 120);
+        CHECK(recovery(states, it_outage(graph), World::lower)
+                  .operate[static_cast<std::size_t>(states.vertex(graph.index_of("INF-004"), Level::normal))] == 120);
     }
 
     TEST_CASE("an open reference is no need") {

@@ -91,7 +91,8 @@ TEST_SUITE("examples") {
                 CAPTURE(record.id());
                 CAPTURE(std::string(field.name));
                 std::string all;
-                for (const auto& finding : fresh) all += std::string(finding.rule) + " " + finding.object + " " + finding.field + "; ";
+                for (const auto& finding : fresh)
+                    all += std::string(finding.rule) + " " + finding.object + " " + finding.field + "; ";
                 CAPTURE(all);
                 CHECK(fresh.size() == 1);
                 const bool is_about_it = std::ranges::any_of(

@@ -16,7 +16,9 @@ namespace plans {
 
 using namespace bcmkit;
 
-inline std::filesystem::path example(std::string_view name) { return std::filesystem::path(BCMKIT_SOURCE_DIR) / "examples" / name; }
+inline std::filesystem::path example(std::string_view name) {
+    return std::filesystem::path(BCMKIT_SOURCE_DIR) / "examples" / name;
+}
 
 inline model::Plan read(const std::filesystem::path& folder, const model::Plan& base = {}) {
     auto result = io::read_folder(folder, base, false);

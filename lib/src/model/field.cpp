@@ -209,10 +209,17 @@ std::vector<RecordView> all_records(const Plan& plan) {
     return out;
 }
 
+namespace {
+
+bool is_link(const Field& field) { return field.kind == Kind::reference || field.kind == Kind::references; }
+
+} // namespace
+
 std::vector<Link> links_of(RecordView record) {
     std::vector<Link> out;
     for (const auto& field : record.type->fields) {
-        const bool may_link = field.kind == Kind::reference || field.kind == Kind::references || field.kind == Kind::rows;
+        const bool may_link =
+            is_link(field) || (field.kind == Kind::rows && std::ranges::any_of(field.row_type->fields, is_link));
         if (may_link) add_links(out, record, std::string(field.name), field.get(record.record), field);
     }
     return out;

@@ -160,9 +160,8 @@ void private_numbers_have_a_ground(const Subject& subject, Report& report) {
 
 void first_statement_is_ready(const Subject& subject, Report& report) {
     if (subject.plan().organisation.id.empty()) return;
-    const bool any = std::ranges::any_of(subject.plan().press_texts, [](const model::PressText& text) {
-        return is_active(text) && may_be(text.kind, "holding");
-    });
+    const bool any = std::ranges::any_of(
+        subject.plan().press_texts, [](const model::PressText& text) { return is_active(text) && may_be(text.kind, "holding"); });
     if (!any) report.add(subject.plan().organisation, "", {"check.com_001", {}});
 }
 

@@ -36,8 +36,9 @@ inline bool mentions_word(const model::Answer<model::Texts>& texts, std::string_
 
 /// Whether a fallback is meant for the loss of all IT.
 inline bool covers_it_outage(const model::Fallback& fallback) {
-    return is_active(fallback) && (fallback.scenarios.is_open() || mentions_word(fallback.scenarios, "IT gesamt") || mentions_word(fallback.scenarios, "IT-Ausfall") ||
-            mentions_word(fallback.scenarios, "Ransomware"));
+    return is_active(fallback) &&
+           (fallback.scenarios.is_open() || mentions_word(fallback.scenarios, "IT gesamt") ||
+            mentions_word(fallback.scenarios, "IT-Ausfall") || mentions_word(fallback.scenarios, "Ransomware"));
 }
 
 /// Whether an answer says so, or might: where nobody recorded the kind of a thing, that is the gap, not the missing thing.

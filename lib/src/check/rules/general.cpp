@@ -97,7 +97,11 @@ void required_fields_are_answered(const Subject& subject, Report& report) {
         const auto& object = *static_cast<const model::Record*>(record.record);
         if (!is_active(object)) continue;
         for (const auto& field : record.type->fields) {
-            if (field.kind != model::Kind::rows && field.required > subject.level()) continue;
+            const bool has_required_cells =
+                field.kind == model::Kind::rows && std::ranges::any_of(field.row_type->fields, [&](const model::Field& cell) {
+                    return cell.required <= subject.level();
+                });
+            if (field.required > subject.level() && !has_required_cells) continue;
             const auto value = field.get(record.record);
             if (const auto* rows = std::get_if<model::Rows>(&value)) {
                 if (!report.mentions(object.id, field.name)) look_at_rows(report, object, field, *rows, subject.level());

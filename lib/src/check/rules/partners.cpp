@@ -121,7 +121,7 @@ void staff_and_alarm_were_exercised(const Subject& subject, Report& report) {
     const auto done = [&](std::string_view kind, std::string_view other) {
         return std::ranges::any_of(subject.plan().exercises, [&](const model::Exercise& exercise) {
             const bool is_recent = exercise.date.is_open() || (exercise.date && *exercise.date <= subject.today() &&
-                                                              is_within_months(exercise.date, subject.today(), 12));
+                                                               is_within_months(exercise.date, subject.today(), 12));
             return (may_be(exercise.kind, kind) || may_be(exercise.kind, other)) && is_recent;
         });
     };
