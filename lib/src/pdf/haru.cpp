@@ -42,7 +42,8 @@ std::string utf16(std::string_view utf8) {
     return out;
 }
 
-Haru::Haru() : document_(HPDF_NewEx(stop, nullptr, nullptr, 1 << 20, nullptr)) {
+// No memory pool: libharu hands out misaligned objects from it.
+Haru::Haru() : document_(HPDF_NewEx(stop, nullptr, nullptr, 0, nullptr)) {
     if (!document_) throw Error(ErrorCode::machine, {"pdf.no_memory", {}});
     HPDF_SetCompressionMode(raw(), HPDF_COMP_ALL);
     HPDF_UseUTFEncodings(raw());
