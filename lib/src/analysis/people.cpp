@@ -217,7 +217,7 @@ std::vector<std::vector<std::string>> reporting_loops(const model::Plan& plan) {
         const auto begin = std::ranges::find(path, at);
         if (begin == path.end()) continue;
         std::vector<std::string> loop(begin, path.end());
-        std::ranges::rotate(loop, std::ranges::min_element(loop));
+        std::rotate(loop.begin(), std::ranges::min_element(loop), loop.end());
         loops.push_back(std::move(loop));
     }
     return loops;
