@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "codec.hpp"
+#include "common_fields.hpp"
 #include "record_types.hpp"
 #include "row_types.hpp"
 
@@ -12,13 +12,8 @@ namespace {
 // One row a field.
 // clang-format off
 
-constexpr Choice record_status[] = {{"draft", "Entwurf"}, {"released", "freigegeben"}, {"retired", "außer Kraft"}};
-constexpr Choice record_confidentiality[] = {{"open", "offen"}, {"intern", "intern"}, {"confidential", "vertraulich"}, {"social", "Sozialdaten"}, {"vs", "VS-NfD"}};
-
 constexpr Choice document_kind[] = {{"handbook", "Notfallhandbuch"}, {"gfp", "Geschäftsfortführungsplan"}, {"wap", "Wiederanlaufplan"}, {"whp", "Wiederherstellungsplan"}, {"immediate", "Sofortmaßnahmen"}, {"communication", "Kommunikationsplan"}, {"network_plan", "Netzplan"}, {"contact_list", "Kontaktliste"}, {"rules", "Dienstanweisung"}, {"other", "Sonstiges"}};
-constexpr Field document_fields[] = {
-    field<Document, &Document::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel DOK-012. Bleibt für immer."}),
-    field<Document, &Document::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field document_own_fields[] = {
     field<Document, &Document::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = document_kind}),
     field<Document, &Document::scope>({.name = "scope", .label = "Gilt für", .kind = Kind::references, .targets = "org_unit,application,infrastructure"}),
     field<Document, &Document::edition>({.name = "edition", .label = "Ausgabe", .kind = Kind::number, .unit = "Nummer"}),
@@ -34,37 +29,19 @@ constexpr Field document_fields[] = {
     field<Document, &Document::life_and_limb>({.name = "life_and_limb", .label = "Mit Schutz von Leib und Leben", .kind = Kind::flag}),
     field<Document, &Document::return_criteria>({.name = "return_criteria", .label = "Mit Kriterien zur Rückkehr", .kind = Kind::flag}),
     field<Document, &Document::missing_sections>({.name = "missing_sections", .label = "Fehlende Abschnitte", .kind = Kind::texts}),
-    field<Document, &Document::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Document, &Document::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Document, &Document::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Document, &Document::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Document, &Document::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Document, &Document::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Document, &Document::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Document, &Document::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto document_fields = record_fields<Document>(document_own_fields);
 
 constexpr Choice measure_kind[] = {{"prevention", "Vorsorgemaßnahme"}, {"solution", "BC-Lösung"}, {"emergency", "Notfallmaßnahme"}};
-constexpr Field measure_fields[] = {
-    field<Measure, &Measure::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel MAS-012. Bleibt für immer."}),
-    field<Measure, &Measure::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field measure_own_fields[] = {
     field<Measure, &Measure::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = measure_kind}),
     field<Measure, &Measure::document>({.name = "document", .label = "Plan", .kind = Kind::reference, .targets = "document"}),
     field<Measure, &Measure::steps>({.name = "steps", .label = "Schritte", .kind = Kind::rows, .row_type = &step_type}),
-    field<Measure, &Measure::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Measure, &Measure::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Measure, &Measure::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Measure, &Measure::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Measure, &Measure::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Measure, &Measure::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Measure, &Measure::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Measure, &Measure::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto measure_fields = record_fields<Measure>(measure_own_fields);
 
 constexpr Choice kit_kind[] = {{"staff", "Krisenstab"}, {"youth", "Jugendamt"}, {"cash", "Handkasse"}, {"registry", "Standesamt"}, {"health", "Gesundheitsamt"}, {"it", "IT"}, {"press", "Presse"}, {"general", "allgemein"}};
-constexpr Field kit_fields[] = {
-    field<Kit, &Kit::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel KIT-012. Bleibt für immer."}),
-    field<Kit, &Kit::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field kit_own_fields[] = {
     field<Kit, &Kit::code>({.name = "code", .label = "Kurzwort", .required = Level::reactive, .for_unit = true, .help = "handkasse, krisenstab."}),
     field<Kit, &Kit::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .for_unit = true, .choices = kit_kind}),
     field<Kit, &Kit::location>({.name = "location", .label = "Ort", .kind = Kind::reference, .required = Level::reactive, .for_unit = true, .targets = "location"}),
@@ -80,21 +57,12 @@ constexpr Field kit_fields[] = {
     field<Kit, &Kit::sealed>({.name = "sealed", .label = "Versiegelt", .kind = Kind::flag, .for_unit = true}),
     field<Kit, &Kit::lent_to>({.name = "lent_to", .label = "Wird verliehen an", .for_unit = true}),
     field<Kit, &Kit::sheets>({.name = "sheets", .label = "Blätter im Koffer", .kind = Kind::texts, .for_unit = true}),
-    field<Kit, &Kit::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Kit, &Kit::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Kit, &Kit::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Kit, &Kit::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Kit, &Kit::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Kit, &Kit::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Kit, &Kit::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Kit, &Kit::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto kit_fields = record_fields<Kit>(kit_own_fields);
 
 constexpr Choice printed_copy_medium[] = {{"paper", "Papier"}, {"stick", "USB-Stick"}, {"laptop", "getrennter Laptop"}, {"network", "Netzlaufwerk"}};
 constexpr Choice printed_copy_audience[] = {{"oeffentlich", "öffentlich"}, {"intern", "intern"}, {"stab", "Stab"}, {"voll", "voll"}};
-constexpr Field printed_copy_fields[] = {
-    field<PrintedCopy, &PrintedCopy::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel EXP-012. Bleibt für immer."}),
-    field<PrintedCopy, &PrintedCopy::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field printed_copy_own_fields[] = {
     field<PrintedCopy, &PrintedCopy::document>({.name = "document", .label = "Dokument", .kind = Kind::reference, .required = Level::reactive, .targets = "document"}),
     field<PrintedCopy, &PrintedCopy::edition>({.name = "edition", .label = "Ausgabe", .kind = Kind::number, .required = Level::reactive, .unit = "Nummer"}),
     field<PrintedCopy, &PrintedCopy::number>({.name = "number", .label = "Exemplar", .kind = Kind::number, .required = Level::reactive, .unit = "Nummer"}),
@@ -105,20 +73,11 @@ constexpr Field printed_copy_fields[] = {
     field<PrintedCopy, &PrintedCopy::audience>({.name = "audience", .label = "Fassung", .kind = Kind::choice, .choices = printed_copy_audience}),
     field<PrintedCopy, &PrintedCopy::printed_on>({.name = "printed_on", .label = "Gedruckt am", .kind = Kind::date}),
     field<PrintedCopy, &PrintedCopy::destroyed_on>({.name = "destroyed_on", .label = "Vernichtet am", .kind = Kind::date}),
-    field<PrintedCopy, &PrintedCopy::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<PrintedCopy, &PrintedCopy::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<PrintedCopy, &PrintedCopy::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<PrintedCopy, &PrintedCopy::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<PrintedCopy, &PrintedCopy::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<PrintedCopy, &PrintedCopy::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<PrintedCopy, &PrintedCopy::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<PrintedCopy, &PrintedCopy::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto printed_copy_fields = record_fields<PrintedCopy>(printed_copy_own_fields);
 
 constexpr Choice exercise_kind[] = {{"desk", "Planbesprechung"}, {"staff", "Stabsübung"}, {"frame", "Stabsrahmenübung"}, {"alarm", "Alarmierungsübung"}, {"function", "Funktionstest"}};
-constexpr Field exercise_fields[] = {
-    field<Exercise, &Exercise::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel UEB-012. Bleibt für immer."}),
-    field<Exercise, &Exercise::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field exercise_own_fields[] = {
     field<Exercise, &Exercise::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = exercise_kind}),
     field<Exercise, &Exercise::date>({.name = "date", .label = "Datum", .kind = Kind::date, .required = Level::reactive}),
     field<Exercise, &Exercise::scope>({.name = "scope", .label = "Umfang"}),
@@ -130,41 +89,23 @@ constexpr Field exercise_fields[] = {
     field<Exercise, &Exercise::actions>({.name = "actions", .label = "Folgemaßnahmen", .kind = Kind::references, .targets = "improvement"}),
     field<Exercise, &Exercise::tests>({.name = "tests", .label = "Geprüft wurde", .kind = Kind::references, .targets = "document,role,application,channel,fallback"}),
     field<Exercise, &Exercise::injects>({.name = "injects", .label = "Einspieler", .kind = Kind::rows, .row_type = &inject_type}),
-    field<Exercise, &Exercise::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Exercise, &Exercise::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Exercise, &Exercise::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Exercise, &Exercise::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Exercise, &Exercise::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Exercise, &Exercise::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Exercise, &Exercise::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Exercise, &Exercise::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto exercise_fields = record_fields<Exercise>(exercise_own_fields);
 
 constexpr Choice improvement_action_priority[] = {{"high", "hoch"}, {"medium", "mittel"}, {"low", "niedrig"}};
 constexpr Choice improvement_action_state[] = {{"open", "offen"}, {"running", "läuft"}, {"done", "erledigt"}};
-constexpr Field improvement_action_fields[] = {
-    field<ImprovementAction, &ImprovementAction::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel BCM-012. Bleibt für immer."}),
-    field<ImprovementAction, &ImprovementAction::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field improvement_action_own_fields[] = {
     field<ImprovementAction, &ImprovementAction::need>({.name = "need", .label = "Bedarf", .required = Level::reactive}),
     field<ImprovementAction, &ImprovementAction::cause>({.name = "cause", .label = "Anlass", .kind = Kind::references, .targets = "*"}),
     field<ImprovementAction, &ImprovementAction::responsible>({.name = "responsible", .label = "Verantwortlich", .kind = Kind::reference, .required = Level::reactive, .targets = "role,person"}),
     field<ImprovementAction, &ImprovementAction::priority>({.name = "priority", .label = "Dringlichkeit", .kind = Kind::choice, .choices = improvement_action_priority}),
     field<ImprovementAction, &ImprovementAction::due>({.name = "due", .label = "Fällig am", .kind = Kind::date, .required = Level::reactive}),
     field<ImprovementAction, &ImprovementAction::state>({.name = "state", .label = "Stand", .kind = Kind::choice, .required = Level::reactive, .choices = improvement_action_state}),
-    field<ImprovementAction, &ImprovementAction::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<ImprovementAction, &ImprovementAction::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<ImprovementAction, &ImprovementAction::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<ImprovementAction, &ImprovementAction::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<ImprovementAction, &ImprovementAction::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<ImprovementAction, &ImprovementAction::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<ImprovementAction, &ImprovementAction::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<ImprovementAction, &ImprovementAction::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto improvement_action_fields = record_fields<ImprovementAction>(improvement_action_own_fields);
 
 constexpr Choice risk_item_treatment[] = {{"accept", "getragen"}, {"reduce", "verringern"}, {"avoid", "vermeiden"}, {"transfer", "übertragen"}};
-constexpr Field risk_item_fields[] = {
-    field<RiskItem, &RiskItem::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel RIS-012. Bleibt für immer."}),
-    field<RiskItem, &RiskItem::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field risk_item_own_fields[] = {
     field<RiskItem, &RiskItem::rule>({.name = "rule", .label = "Regel", .help = "Nummer der Prüfregel, zum Beispiel BK-BEN-001."}),
     field<RiskItem, &RiskItem::target>({.name = "target", .label = "Betrifft", .kind = Kind::references, .required = Level::reactive, .targets = "*"}),
     field<RiskItem, &RiskItem::threat>({.name = "threat", .label = "Gefährdung"}),
@@ -175,68 +116,32 @@ constexpr Field risk_item_fields[] = {
     field<RiskItem, &RiskItem::accepted_by>({.name = "accepted_by", .label = "Getragen von", .required = Level::reactive}),
     field<RiskItem, &RiskItem::accepted_on>({.name = "accepted_on", .label = "Getragen seit", .kind = Kind::date, .required = Level::reactive}),
     field<RiskItem, &RiskItem::valid_to>({.name = "valid_to", .label = "Gilt bis", .kind = Kind::date}),
-    field<RiskItem, &RiskItem::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<RiskItem, &RiskItem::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<RiskItem, &RiskItem::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<RiskItem, &RiskItem::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<RiskItem, &RiskItem::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<RiskItem, &RiskItem::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<RiskItem, &RiskItem::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<RiskItem, &RiskItem::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto risk_item_fields = record_fields<RiskItem>(risk_item_own_fields);
 
-constexpr Field incident_fields[] = {
-    field<Incident, &Incident::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel ERE-012. Bleibt für immer."}),
-    field<Incident, &Incident::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field incident_own_fields[] = {
     field<Incident, &Incident::started>({.name = "started", .label = "Beginn"}),
     field<Incident, &Incident::entries>({.name = "entries", .label = "Tagebuch", .kind = Kind::rows, .audience = Audience::full, .row_type = &log_entry_type}),
     field<Incident, &Incident::police_report>({.name = "police_report", .label = "Bei der Polizei angezeigt", .kind = Kind::flag}),
     field<Incident, &Incident::reports>({.name = "reports", .label = "Gemeldet an", .kind = Kind::references, .targets = "reporting_duty"}),
     field<Incident, &Incident::affected>({.name = "affected", .label = "Betroffen", .kind = Kind::references, .targets = "service,application"}),
-    field<Incident, &Incident::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Incident, &Incident::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Incident, &Incident::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Incident, &Incident::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Incident, &Incident::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Incident, &Incident::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Incident, &Incident::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Incident, &Incident::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto incident_fields = record_fields<Incident>(incident_own_fields);
 
-constexpr Field legal_note_fields[] = {
-    field<LegalNote, &LegalNote::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel REC-012. Bleibt für immer."}),
-    field<LegalNote, &LegalNote::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field legal_note_own_fields[] = {
     field<LegalNote, &LegalNote::norm>({.name = "norm", .label = "Norm", .required = Level::reactive, .audience = Audience::open}),
     field<LegalNote, &LegalNote::text>({.name = "text", .label = "Inhalt", .audience = Audience::open}),
     field<LegalNote, &LegalNote::verified_on>({.name = "verified_on", .label = "Rechtsstand geprüft am", .kind = Kind::date, .required = Level::reactive, .audience = Audience::open}),
-    field<LegalNote, &LegalNote::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<LegalNote, &LegalNote::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<LegalNote, &LegalNote::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<LegalNote, &LegalNote::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<LegalNote, &LegalNote::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<LegalNote, &LegalNote::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<LegalNote, &LegalNote::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<LegalNote, &LegalNote::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto legal_note_fields = record_fields<LegalNote>(legal_note_own_fields);
 
-constexpr Field glossary_entry_fields[] = {
-    field<GlossaryEntry, &GlossaryEntry::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel BEG-012. Bleibt für immer."}),
-    field<GlossaryEntry, &GlossaryEntry::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field glossary_entry_own_fields[] = {
     field<GlossaryEntry, &GlossaryEntry::meaning>({.name = "meaning", .label = "Bedeutung", .required = Level::reactive, .audience = Audience::open}),
     field<GlossaryEntry, &GlossaryEntry::abbreviation>({.name = "abbreviation", .label = "Abkürzung", .audience = Audience::open}),
-    field<GlossaryEntry, &GlossaryEntry::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<GlossaryEntry, &GlossaryEntry::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<GlossaryEntry, &GlossaryEntry::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<GlossaryEntry, &GlossaryEntry::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<GlossaryEntry, &GlossaryEntry::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<GlossaryEntry, &GlossaryEntry::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<GlossaryEntry, &GlossaryEntry::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<GlossaryEntry, &GlossaryEntry::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto glossary_entry_fields = record_fields<GlossaryEntry>(glossary_entry_own_fields);
 
-constexpr Field benchmark_fields[] = {
-    field<Benchmark, &Benchmark::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel VGL-012. Bleibt für immer."}),
-    field<Benchmark, &Benchmark::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field benchmark_own_fields[] = {
     field<Benchmark, &Benchmark::survey_year>({.name = "survey_year", .label = "Jahr der Umfrage", .kind = Kind::number, .required = Level::reactive, .audience = Audience::open, .unit = "Jahr"}),
     field<Benchmark, &Benchmark::key>({.name = "key", .label = "Schlüssel", .required = Level::reactive, .audience = Audience::open}),
     field<Benchmark, &Benchmark::value>({.name = "value", .label = "Wert", .required = Level::reactive, .audience = Audience::open}),
@@ -244,69 +149,35 @@ constexpr Field benchmark_fields[] = {
     field<Benchmark, &Benchmark::n_stated>({.name = "n_stated", .label = "n laut Studie", .kind = Kind::number, .audience = Audience::open, .unit = "Antworten"}),
     field<Benchmark, &Benchmark::n_inferred>({.name = "n_inferred", .label = "n erschlossen", .kind = Kind::number, .audience = Audience::open, .unit = "Antworten"}),
     field<Benchmark, &Benchmark::caveat>({.name = "caveat", .label = "Einschränkung", .required = Level::reactive, .audience = Audience::open}),
-    field<Benchmark, &Benchmark::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Benchmark, &Benchmark::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Benchmark, &Benchmark::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Benchmark, &Benchmark::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Benchmark, &Benchmark::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Benchmark, &Benchmark::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Benchmark, &Benchmark::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Benchmark, &Benchmark::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto benchmark_fields = record_fields<Benchmark>(benchmark_own_fields);
 
 constexpr Choice press_text_kind[] = {{"holding", "Haltestatement"}, {"release", "Pressemitteilung"}, {"notice", "Aushang"}, {"answering", "Telefonansage"}, {"faq", "Frage und Antwort"}, {"phrase", "Sprachregel"}};
-constexpr Field press_text_fields[] = {
-    field<PressText, &PressText::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel PRE-012. Bleibt für immer."}),
-    field<PressText, &PressText::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field press_text_own_fields[] = {
     field<PressText, &PressText::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .audience = Audience::open, .choices = press_text_kind}),
     field<PressText, &PressText::text>({.name = "text", .label = "Text", .kind = Kind::long_text, .required = Level::reactive, .audience = Audience::open}),
-    field<PressText, &PressText::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<PressText, &PressText::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<PressText, &PressText::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<PressText, &PressText::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<PressText, &PressText::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<PressText, &PressText::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<PressText, &PressText::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<PressText, &PressText::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto press_text_fields = record_fields<PressText>(press_text_own_fields);
 
 constexpr Choice check_setting_severity[] = {{"error", "Fehler"}, {"warning", "Warnung"}, {"info", "Hinweis"}};
-constexpr Field check_setting_fields[] = {
-    field<CheckSetting, &CheckSetting::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel PRF-012. Bleibt für immer."}),
-    field<CheckSetting, &CheckSetting::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field check_setting_own_fields[] = {
     field<CheckSetting, &CheckSetting::rule>({.name = "rule", .label = "Regel", .required = Level::reactive}),
     field<CheckSetting, &CheckSetting::off>({.name = "off", .label = "Abgeschaltet", .kind = Kind::flag}),
     field<CheckSetting, &CheckSetting::severity>({.name = "severity", .label = "Gewicht", .kind = Kind::choice, .choices = check_setting_severity}),
     field<CheckSetting, &CheckSetting::reason>({.name = "reason", .label = "Begründung", .required = Level::reactive}),
     field<CheckSetting, &CheckSetting::until>({.name = "until", .label = "Bis", .kind = Kind::date}),
-    field<CheckSetting, &CheckSetting::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<CheckSetting, &CheckSetting::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<CheckSetting, &CheckSetting::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<CheckSetting, &CheckSetting::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<CheckSetting, &CheckSetting::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<CheckSetting, &CheckSetting::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<CheckSetting, &CheckSetting::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<CheckSetting, &CheckSetting::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto check_setting_fields = record_fields<CheckSetting>(check_setting_own_fields);
 
 constexpr Choice scenario_kind[] = {{"ransomware", "Verschlüsselung"}, {"it_total", "IT gesamt"}, {"it_part", "IT teilweise"}, {"staff", "Personal"}, {"building", "Gebäude"}, {"provider", "Dienstleister"}, {"power", "Strom"}, {"telecom", "Leitung"}};
-constexpr Field scenario_fields[] = {
-    field<Scenario, &Scenario::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel SZE-012. Bleibt für immer."}),
-    field<Scenario, &Scenario::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field scenario_own_fields[] = {
     field<Scenario, &Scenario::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = scenario_kind}),
     field<Scenario, &Scenario::symptom>({.name = "symptom", .label = "Was sehen Sie?", .audience = Audience::open}),
     field<Scenario, &Scenario::sheet>({.name = "sheet", .label = "Gehen Sie zu Blatt", .audience = Audience::open}),
     field<Scenario, &Scenario::hits>({.name = "hits", .label = "Trifft", .kind = Kind::references, .targets = "*"}),
     field<Scenario, &Scenario::duration>({.name = "duration", .label = "Dauer", .kind = Kind::duration}),
-    field<Scenario, &Scenario::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Scenario, &Scenario::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Scenario, &Scenario::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Scenario, &Scenario::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Scenario, &Scenario::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Scenario, &Scenario::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Scenario, &Scenario::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Scenario, &Scenario::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto scenario_fields = record_fields<Scenario>(scenario_own_fields);
 
 // clang-format on
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "codec.hpp"
+#include "common_fields.hpp"
 #include "record_types.hpp"
 #include "row_types.hpp"
 
@@ -12,16 +12,11 @@ namespace {
 // One row a field.
 // clang-format off
 
-constexpr Choice record_status[] = {{"draft", "Entwurf"}, {"released", "freigegeben"}, {"retired", "außer Kraft"}};
-constexpr Choice record_confidentiality[] = {{"open", "offen"}, {"intern", "intern"}, {"confidential", "vertraulich"}, {"social", "Sozialdaten"}, {"vs", "VS-NfD"}};
-
 constexpr Choice organisation_land[] = {{"BW", "Baden-Württemberg"}, {"BY", "Bayern"}, {"BE", "Berlin"}, {"BB", "Brandenburg"}, {"HB", "Bremen"}, {"HH", "Hamburg"}, {"HE", "Hessen"}, {"MV", "Mecklenburg-Vorpommern"}, {"NI", "Niedersachsen"}, {"NW", "Nordrhein-Westfalen"}, {"RP", "Rheinland-Pfalz"}, {"SL", "Saarland"}, {"SN", "Sachsen"}, {"ST", "Sachsen-Anhalt"}, {"SH", "Schleswig-Holstein"}, {"TH", "Thüringen"}, {"XX", "Musterland"}};
 constexpr Choice organisation_kind[] = {{"landkreis", "Landkreis"}, {"kreisfrei", "kreisfreie Stadt"}, {"gemeinde", "kreisangehörige Stadt oder Gemeinde"}, {"verband", "Amt Verbandsgemeinde oder Samtgemeinde"}, {"zweckverband", "Zweckverband"}};
 constexpr Choice organisation_staff_scheme[] = {{"FwDV100", "S1 bis S6"}, {"Verwaltungsstab", "Verwaltungsstab"}, {"BSI", "BSI 200-4"}};
 constexpr Choice organisation_bcms_level[] = {{"R", "Reaktiv"}, {"A", "Aufbau"}, {"S", "Standard"}};
-constexpr Field organisation_fields[] = {
-    field<Organisation, &Organisation::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel ORG-012. Bleibt für immer."}),
-    field<Organisation, &Organisation::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field organisation_own_fields[] = {
     field<Organisation, &Organisation::ags>({.name = "ags", .label = "Amtlicher Gemeindeschlüssel", .audience = Audience::open, .help = "Acht Ziffern."}),
     field<Organisation, &Organisation::land>({.name = "land", .label = "Land", .kind = Kind::choice, .required = Level::reactive, .audience = Audience::open, .choices = organisation_land, .help = "Bestimmt Meldewege und Fristen."}),
     field<Organisation, &Organisation::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .audience = Audience::open, .choices = organisation_kind}),
@@ -73,15 +68,8 @@ constexpr Field organisation_fields[] = {
     field<Organisation, &Organisation::stakeholders>({.name = "stakeholders", .label = "Anspruchsgruppen", .kind = Kind::texts, .required = Level::building}),
     field<Organisation, &Organisation::automatic_outputs>({.name = "automatic_outputs", .label = "Automatische Ausgaben", .kind = Kind::texts, .help = "Was bei einem Ausfall gestoppt werden muss: Erinnerungsmails, Zahlläufe."}),
     field<Organisation, &Organisation::deadline_review_on>({.name = "deadline_review_on", .label = "Fristenrecht geprüft am", .kind = Kind::date}),
-    field<Organisation, &Organisation::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Organisation, &Organisation::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Organisation, &Organisation::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Organisation, &Organisation::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Organisation, &Organisation::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Organisation, &Organisation::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Organisation, &Organisation::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Organisation, &Organisation::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto organisation_fields = record_fields<Organisation>(organisation_own_fields);
 
 // clang-format on
 

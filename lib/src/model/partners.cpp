@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "codec.hpp"
+#include "common_fields.hpp"
 #include "record_types.hpp"
 #include "row_types.hpp"
 
@@ -12,16 +12,9 @@ namespace {
 // One row a field.
 // clang-format off
 
-constexpr Choice record_status[] = {{"draft", "Entwurf"}, {"released", "freigegeben"}, {"retired", "außer Kraft"}};
-constexpr Choice record_confidentiality[] = {{"open", "offen"}, {"intern", "intern"}, {"confidential", "vertraulich"}, {"social", "Sozialdaten"}, {"vs", "VS-NfD"}};
-constexpr Choice node_rta_proof[] = {{"test", "Test"}, {"sla", "Vertrag"}, {"estimate", "Schätzung"}, {"none", "keiner"}};
-constexpr Choice node_spof[] = {{"knowledge", "Wissen"}, {"technology", "Technik"}, {"contact", "Ansprechpartner"}, {"none", "keiner"}};
-
 constexpr Choice provider_kind[] = {{"datacentre", "Rechenzentrum"}, {"vendor", "Hersteller"}, {"ir", "Notfallhilfe (IR)"}, {"telecom", "Telefon und Leitung"}, {"power", "Strom"}, {"insurer", "Versicherung"}, {"bank", "Bank"}, {"supplier", "Lieferant"}, {"hosting", "Internetdienst"}};
 constexpr Choice provider_when_needed[] = {{"hour", "Stunde 1"}, {"day", "Tag 1"}, {"week", "Woche 1"}};
-constexpr Field provider_fields[] = {
-    field<Provider, &Provider::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel PRV-012. Bleibt für immer."}),
-    field<Provider, &Provider::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field provider_own_fields[] = {
     field<Provider, &Provider::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = provider_kind}),
     field<Provider, &Provider::hotline>({.name = "hotline", .label = "Hotline", .kind = Kind::phone, .required = Level::reactive}),
     field<Provider, &Provider::hotline_night>({.name = "hotline_night", .label = "Nacht und Wochenende", .kind = Kind::phone}),
@@ -34,30 +27,11 @@ constexpr Field provider_fields[] = {
     field<Provider, &Provider::info_number>({.name = "info_number", .label = "Nummer im Notfall", .kind = Kind::phone}),
     field<Provider, &Provider::when_needed>({.name = "when_needed", .label = "Wann gebraucht", .kind = Kind::choice, .choices = provider_when_needed}),
     field<Provider, &Provider::is_operator>({.name = "is_operator", .label = "Betreibt unsere IT", .kind = Kind::flag}),
-    field<Provider, &Provider::rto>({.name = "rto", .label = "Geforderte Wiederanlaufzeit (RTO)", .kind = Kind::duration, .help = "Bis wann es nach Ausrufen des Notfalls wieder laufen muss (BSI 200-4 §7.2)."}),
-    field<Provider, &Provider::rta>({.name = "rta", .label = "Tatsächliche Wiederanlaufzeit (RTA)", .kind = Kind::duration, .help = "Wie lange es wirklich dauert. Nicht bekannt: unbekannt (BSI 200-4 §8.2)."}),
-    field<Provider, &Provider::rta_proof>({.name = "rta_proof", .label = "Nachweis der Wiederanlaufzeit", .kind = Kind::choice, .choices = node_rta_proof}),
-    field<Provider, &Provider::tested_on>({.name = "tested_on", .label = "Zuletzt getestet am", .kind = Kind::date}),
-    field<Provider, &Provider::spof>({.name = "spof", .label = "Einzelner Ausfallpunkt", .kind = Kind::choice, .choices = node_spof}),
-    field<Provider, &Provider::substitute>({.name = "substitute", .label = "Ersatz", .help = "Was stattdessen benutzt werden kann."}),
-    field<Provider, &Provider::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .row_type = &need_type, .help = "Wovon es abhängt."}),
-    field<Provider, &Provider::recipes>({.name = "recipes", .label = "Wiederherstellungswege", .kind = Kind::rows, .row_type = &recipe_type}),
-    field<Provider, &Provider::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group", .help = "Was mehrere zugleich trifft: Trasse, Raum, Konto."}),
-    field<Provider, &Provider::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<Provider, &Provider::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Provider, &Provider::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Provider, &Provider::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Provider, &Provider::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Provider, &Provider::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Provider, &Provider::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Provider, &Provider::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Provider, &Provider::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto provider_fields = node_fields<Provider>(provider_own_fields);
 
 constexpr Choice contract_kind[] = {{"operation", "Betrieb"}, {"ir", "Notfallhilfe (IR)"}, {"insurance", "Versicherung"}, {"framework", "Rahmenvertrag"}, {"lease", "Leasing"}, {"maintenance", "Wartung"}, {"telecom", "Leitung"}, {"pentest", "Sicherheitstest"}, {"awareness", "Schulung"}};
-constexpr Field contract_fields[] = {
-    field<Contract, &Contract::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel VTR-012. Bleibt für immer."}),
-    field<Contract, &Contract::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field contract_own_fields[] = {
     field<Contract, &Contract::provider>({.name = "provider", .label = "Dienstleister", .kind = Kind::reference, .required = Level::reactive, .targets = "provider"}),
     field<Contract, &Contract::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = contract_kind}),
     field<Contract, &Contract::number>({.name = "number", .label = "Vertragsnummer", .required = Level::reactive}),
@@ -72,19 +46,10 @@ constexpr Field contract_fields[] = {
     field<Contract, &Contract::offline_copies>({.name = "offline_copies", .label = "Offline-Kopien", .kind = Kind::rows, .required = Level::reactive, .row_type = &offline_copy_type}),
     field<Contract, &Contract::obligations>({.name = "obligations", .label = "Pflichten", .kind = Kind::rows, .row_type = &obligation_type}),
     field<Contract, &Contract::covers>({.name = "covers", .label = "Umfasst", .kind = Kind::references, .targets = "application,infrastructure,network_link,service"}),
-    field<Contract, &Contract::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Contract, &Contract::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Contract, &Contract::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Contract, &Contract::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Contract, &Contract::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Contract, &Contract::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Contract, &Contract::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Contract, &Contract::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto contract_fields = record_fields<Contract>(contract_own_fields);
 
-constexpr Field insurance_policy_fields[] = {
-    field<InsurancePolicy, &InsurancePolicy::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel VER-012. Bleibt für immer."}),
-    field<InsurancePolicy, &InsurancePolicy::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field insurance_policy_own_fields[] = {
     field<InsurancePolicy, &InsurancePolicy::insurer>({.name = "insurer", .label = "Versicherer", .kind = Kind::reference, .required = Level::reactive, .targets = "provider"}),
     field<InsurancePolicy, &InsurancePolicy::hotline>({.name = "hotline", .label = "Schadenhotline", .kind = Kind::phone, .required = Level::reactive}),
     field<InsurancePolicy, &InsurancePolicy::policy_no>({.name = "policy_no", .label = "Policennummer", .required = Level::reactive}),
@@ -93,20 +58,11 @@ constexpr Field insurance_policy_fields[] = {
     field<InsurancePolicy, &InsurancePolicy::obligations>({.name = "obligations", .label = "Obliegenheiten", .kind = Kind::rows, .row_type = &obligation_type}),
     field<InsurancePolicy, &InsurancePolicy::exclusions>({.name = "exclusions", .label = "Ausschlüsse", .kind = Kind::texts}),
     field<InsurancePolicy, &InsurancePolicy::valid_to>({.name = "valid_to", .label = "Läuft bis", .kind = Kind::date}),
-    field<InsurancePolicy, &InsurancePolicy::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<InsurancePolicy, &InsurancePolicy::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<InsurancePolicy, &InsurancePolicy::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<InsurancePolicy, &InsurancePolicy::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<InsurancePolicy, &InsurancePolicy::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<InsurancePolicy, &InsurancePolicy::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<InsurancePolicy, &InsurancePolicy::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<InsurancePolicy, &InsurancePolicy::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto insurance_policy_fields = record_fields<InsurancePolicy>(insurance_policy_own_fields);
 
 constexpr Choice external_contact_kind[] = {{"police", "Polizei"}, {"zac", "Polizei Cybercrime (ZAC)"}, {"dsb_land", "Landesdatenschutz"}, {"cert_land", "Landes-CERT"}, {"bsi", "BSI"}, {"kwid", "Warn- und Informationsdienst"}, {"supervision", "Aufsicht"}, {"social_supervision", "Aufsicht Soziales"}, {"network", "Netzbetreiber"}, {"register", "Register"}, {"bank", "Bank"}, {"court", "Gericht"}, {"hospital", "Klinik"}, {"dispatch", "Leitstelle"}, {"neighbour", "Nachbarkommune"}, {"district", "Kreis"}, {"press", "Presse"}, {"care", "Seelsorge"}, {"power", "Strom"}, {"telecom", "Telefon"}, {"election", "Wahlleitung"}, {"other", "Sonstige"}};
-constexpr Field external_contact_fields[] = {
-    field<ExternalContact, &ExternalContact::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel EXT-012. Bleibt für immer."}),
-    field<ExternalContact, &ExternalContact::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field external_contact_own_fields[] = {
     field<ExternalContact, &ExternalContact::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .audience = Audience::open, .choices = external_contact_kind}),
     field<ExternalContact, &ExternalContact::purpose>({.name = "purpose", .label = "Wofür", .audience = Audience::open}),
     field<ExternalContact, &ExternalContact::phone>({.name = "phone", .label = "Telefon Tag", .kind = Kind::phone, .required = Level::reactive, .audience = Audience::open}),
@@ -123,21 +79,12 @@ constexpr Field external_contact_fields[] = {
     field<ExternalContact, &ExternalContact::scan>({.name = "scan", .label = "Auf das Scan-Blatt", .kind = Kind::flag}),
     field<ExternalContact, &ExternalContact::acceptance_cutoff>({.name = "acceptance_cutoff", .label = "Annahmeschluss", .help = "Bei Banken: Mo–Fr 11 Uhr."}),
     field<ExternalContact, &ExternalContact::second_signer>({.name = "second_signer", .label = "Zweite Unterschrift", .kind = Kind::references, .audience = Audience::staff, .targets = "person"}),
-    field<ExternalContact, &ExternalContact::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<ExternalContact, &ExternalContact::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<ExternalContact, &ExternalContact::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<ExternalContact, &ExternalContact::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<ExternalContact, &ExternalContact::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<ExternalContact, &ExternalContact::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<ExternalContact, &ExternalContact::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<ExternalContact, &ExternalContact::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto external_contact_fields = record_fields<ExternalContact>(external_contact_own_fields);
 
 constexpr Choice reporting_duty_trigger[] = {{"knowledge", "Kenntnis"}, {"finding", "Feststellung"}, {"contract", "laut Vertrag"}, {"order", "vor Anordnung"}};
 constexpr Choice reporting_duty_kind[] = {{"dsgvo", "Datenschutz"}, {"affected", "Betroffene"}, {"social", "Sozialdaten"}, {"cert", "Landes-CERT"}, {"network", "Netzbetreiber"}, {"bsi", "BSI"}, {"police", "Polizei"}, {"supervision", "Aufsicht"}, {"disaster", "Katastrophenschutz"}, {"insurance", "Versicherung"}, {"bank", "Bank"}, {"register", "Register"}, {"court", "Gericht"}, {"staff_council", "Personalrat"}, {"council", "Rat oder Kreistag"}, {"election", "Wahl"}, {"partner", "Partner"}, {"customer", "Auftraggeber"}, {"other", "Sonstige"}};
-constexpr Field reporting_duty_fields[] = {
-    field<ReportingDuty, &ReportingDuty::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel MEL-012. Bleibt für immer."}),
-    field<ReportingDuty, &ReportingDuty::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field reporting_duty_own_fields[] = {
     field<ReportingDuty, &ReportingDuty::addressee>({.name = "addressee", .label = "Empfänger", .kind = Kind::reference, .required = Level::reactive, .audience = Audience::open, .targets = "external_contact,provider,role"}),
     field<ReportingDuty, &ReportingDuty::addressee_text>({.name = "addressee_text", .label = "Empfänger (Text)", .audience = Audience::open}),
     field<ReportingDuty, &ReportingDuty::basis>({.name = "basis", .label = "Grundlage", .required = Level::reactive, .audience = Audience::open}),
@@ -154,15 +101,8 @@ constexpr Field reporting_duty_fields[] = {
     field<ReportingDuty, &ReportingDuty::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .audience = Audience::open, .choices = reporting_duty_kind}),
     field<ReportingDuty, &ReportingDuty::verified_on>({.name = "verified_on", .label = "Rechtsstand geprüft am", .kind = Kind::date, .audience = Audience::open}),
     field<ReportingDuty, &ReportingDuty::starts_with_knowledge>({.name = "starts_with_knowledge", .label = "Endet am eintragen", .kind = Kind::flag, .audience = Audience::open}),
-    field<ReportingDuty, &ReportingDuty::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<ReportingDuty, &ReportingDuty::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<ReportingDuty, &ReportingDuty::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<ReportingDuty, &ReportingDuty::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<ReportingDuty, &ReportingDuty::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<ReportingDuty, &ReportingDuty::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<ReportingDuty, &ReportingDuty::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<ReportingDuty, &ReportingDuty::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto reporting_duty_fields = record_fields<ReportingDuty>(reporting_duty_own_fields);
 
 // clang-format on
 

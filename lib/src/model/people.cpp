@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "codec.hpp"
+#include "common_fields.hpp"
 #include "record_types.hpp"
 #include "row_types.hpp"
 
@@ -12,14 +12,7 @@ namespace {
 // One row a field.
 // clang-format off
 
-constexpr Choice record_status[] = {{"draft", "Entwurf"}, {"released", "freigegeben"}, {"retired", "außer Kraft"}};
-constexpr Choice record_confidentiality[] = {{"open", "offen"}, {"intern", "intern"}, {"confidential", "vertraulich"}, {"social", "Sozialdaten"}, {"vs", "VS-NfD"}};
-constexpr Choice node_rta_proof[] = {{"test", "Test"}, {"sla", "Vertrag"}, {"estimate", "Schätzung"}, {"none", "keiner"}};
-constexpr Choice node_spof[] = {{"knowledge", "Wissen"}, {"technology", "Technik"}, {"contact", "Ansprechpartner"}, {"none", "keiner"}};
-
-constexpr Field org_unit_fields[] = {
-    field<OrgUnit, &OrgUnit::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel ORGU-012. Bleibt für immer."}),
-    field<OrgUnit, &OrgUnit::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field org_unit_own_fields[] = {
     field<OrgUnit, &OrgUnit::code>({.name = "code", .label = "Nummer", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel 50."}),
     field<OrgUnit, &OrgUnit::parent>({.name = "parent", .label = "Übergeordnet", .kind = Kind::reference, .audience = Audience::open, .targets = "org_unit"}),
     field<OrgUnit, &OrgUnit::head>({.name = "head", .label = "Leitung", .kind = Kind::reference, .required = Level::reactive, .targets = "role,person"}),
@@ -34,19 +27,10 @@ constexpr Field org_unit_fields[] = {
     field<OrgUnit, &OrgUnit::scope>({.name = "scope", .label = "Geltungsbereich", .required = Level::reactive, .for_unit = true}),
     field<OrgUnit, &OrgUnit::reporting>({.name = "reporting", .label = "Fachliche Meldepflichten", .kind = Kind::texts, .for_unit = true}),
     field<OrgUnit, &OrgUnit::cash_point>({.name = "cash_point", .label = "Anlaufstelle für Bürger", .audience = Audience::open}),
-    field<OrgUnit, &OrgUnit::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<OrgUnit, &OrgUnit::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<OrgUnit, &OrgUnit::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<OrgUnit, &OrgUnit::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<OrgUnit, &OrgUnit::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<OrgUnit, &OrgUnit::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<OrgUnit, &OrgUnit::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<OrgUnit, &OrgUnit::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto org_unit_fields = record_fields<OrgUnit>(org_unit_own_fields);
 
-constexpr Field location_fields[] = {
-    field<Location, &Location::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel ORT-012. Bleibt für immer."}),
-    field<Location, &Location::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field location_own_fields[] = {
     field<Location, &Location::building>({.name = "building", .label = "Haus", .required = Level::reactive, .audience = Audience::open}),
     field<Location, &Location::room>({.name = "room", .label = "Raum", .audience = Audience::open}),
     field<Location, &Location::address>({.name = "address", .label = "Anschrift", .audience = Audience::open}),
@@ -57,20 +41,11 @@ constexpr Field location_fields[] = {
     field<Location, &Location::alternates>({.name = "alternates", .label = "Ausweichorte", .kind = Kind::references, .targets = "location"}),
     field<Location, &Location::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .row_type = &need_type}),
     field<Location, &Location::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group"}),
-    field<Location, &Location::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Location, &Location::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Location, &Location::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Location, &Location::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Location, &Location::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Location, &Location::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Location, &Location::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Location, &Location::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto location_fields = record_fields<Location>(location_own_fields);
 
 constexpr Choice person_on_call_basis[] = {{"job", "Stellenbeschreibung"}, {"agreement", "Dienstvereinbarung"}, {"voluntary", "freiwillig"}, {"none", "keine"}};
-constexpr Field person_fields[] = {
-    field<Person, &Person::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel PER-012. Bleibt für immer."}),
-    field<Person, &Person::name>({.name = "name", .label = "Name", .required = Level::reactive, .audience = Audience::intern}),
+constexpr Field person_own_fields[] = {
     field<Person, &Person::given_name>({.name = "given_name", .label = "Vorname"}),
     field<Person, &Person::family_name>({.name = "family_name", .label = "Nachname"}),
     field<Person, &Person::org_unit>({.name = "org_unit", .label = "Amt", .kind = Kind::reference, .required = Level::reactive, .targets = "org_unit"}),
@@ -92,20 +67,11 @@ constexpr Field person_fields[] = {
     field<Person, &Person::skills>({.name = "skills", .label = "Kenntnisse", .kind = Kind::references, .targets = "skill"}),
     field<Person, &Person::needs>({.name = "needs", .label = "Erreichbar über", .kind = Kind::rows, .row_type = &need_type}),
     field<Person, &Person::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<Person, &Person::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Person, &Person::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Person, &Person::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Person, &Person::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Person, &Person::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Person, &Person::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Person, &Person::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Person, &Person::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto person_fields = record_fields<Person>(person_own_fields, {.name_label = "Name", .name_audience = Audience::intern});
 
 constexpr Choice role_area[] = {{"leadership", "Leitung"}, {"staff", "Krisenstab"}, {"it", "IT-Notfallstab"}, {"team", "Bewältigungsteam"}, {"office", "Linie"}};
-constexpr Field role_fields[] = {
-    field<Role, &Role::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel ROL-012. Bleibt für immer."}),
-    field<Role, &Role::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field role_own_fields[] = {
     field<Role, &Role::code>({.name = "code", .label = "Kurzwort", .help = "S1 bis S6, LS, IT, DSB, ISB …"}),
     field<Role, &Role::area>({.name = "area", .label = "Bereich", .kind = Kind::choice, .choices = role_area}),
     field<Role, &Role::staff_name>({.name = "staff_name", .label = "Name im Verwaltungsstab"}),
@@ -126,39 +92,21 @@ constexpr Field role_fields[] = {
     field<Role, &Role::holders>({.name = "holders", .label = "Besetzung", .kind = Kind::rows, .required = Level::reactive, .row_type = &holder_type}),
     field<Role, &Role::per_shift>({.name = "per_shift", .label = "Personen je Schicht", .kind = Kind::number, .unit = "Personen"}),
     field<Role, &Role::share>({.name = "share", .label = "Stellenanteil", .kind = Kind::number, .unit = "Prozent"}),
-    field<Role, &Role::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Role, &Role::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Role, &Role::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Role, &Role::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Role, &Role::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Role, &Role::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Role, &Role::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Role, &Role::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto role_fields = record_fields<Role>(role_own_fields);
 
 constexpr Choice on_call_roster_basis[] = {{"job", "Stellenbeschreibung"}, {"agreement", "Dienstvereinbarung"}, {"voluntary", "freiwillig"}};
-constexpr Field on_call_roster_fields[] = {
-    field<OnCallRoster, &OnCallRoster::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel RUF-012. Bleibt für immer."}),
-    field<OnCallRoster, &OnCallRoster::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field on_call_roster_own_fields[] = {
     field<OnCallRoster, &OnCallRoster::role>({.name = "role", .label = "Rolle", .kind = Kind::reference, .required = Level::reactive, .targets = "role"}),
     field<OnCallRoster, &OnCallRoster::service>({.name = "service", .label = "Leistung", .kind = Kind::reference, .targets = "service"}),
     field<OnCallRoster, &OnCallRoster::shifts>({.name = "shifts", .label = "Schichten", .kind = Kind::rows, .required = Level::reactive, .row_type = &shift_entry_type}),
     field<OnCallRoster, &OnCallRoster::basis>({.name = "basis", .label = "Grundlage", .kind = Kind::choice, .required = Level::reactive, .choices = on_call_roster_basis}),
     field<OnCallRoster, &OnCallRoster::number>({.name = "number", .label = "Bereitschaftsnummer", .kind = Kind::phone}),
     field<OnCallRoster, &OnCallRoster::covers_until>({.name = "covers_until", .label = "Geplant bis", .kind = Kind::date}),
-    field<OnCallRoster, &OnCallRoster::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<OnCallRoster, &OnCallRoster::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<OnCallRoster, &OnCallRoster::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<OnCallRoster, &OnCallRoster::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<OnCallRoster, &OnCallRoster::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<OnCallRoster, &OnCallRoster::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<OnCallRoster, &OnCallRoster::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<OnCallRoster, &OnCallRoster::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto on_call_roster_fields = record_fields<OnCallRoster>(on_call_roster_own_fields);
 
-constexpr Field staff_room_fields[] = {
-    field<StaffRoom, &StaffRoom::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel STR-012. Bleibt für immer."}),
-    field<StaffRoom, &StaffRoom::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field staff_room_own_fields[] = {
     field<StaffRoom, &StaffRoom::location>({.name = "location", .label = "Raum", .kind = Kind::reference, .required = Level::reactive, .targets = "location"}),
     field<StaffRoom, &StaffRoom::alternates>({.name = "alternates", .label = "Ersatzräume", .kind = Kind::references, .required = Level::reactive, .targets = "location"}),
     field<StaffRoom, &StaffRoom::key_at>({.name = "key_at", .label = "Schlüssel bei", .required = Level::reactive}),
@@ -168,48 +116,20 @@ constexpr Field staff_room_fields[] = {
     field<StaffRoom, &StaffRoom::network>({.name = "network", .label = "Netz"}),
     field<StaffRoom, &StaffRoom::setup>({.name = "setup", .label = "Einrichtung", .kind = Kind::texts}),
     field<StaffRoom, &StaffRoom::checked_on>({.name = "checked_on", .label = "Ausstattung geprüft am", .kind = Kind::date}),
-    field<StaffRoom, &StaffRoom::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<StaffRoom, &StaffRoom::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<StaffRoom, &StaffRoom::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<StaffRoom, &StaffRoom::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<StaffRoom, &StaffRoom::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<StaffRoom, &StaffRoom::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<StaffRoom, &StaffRoom::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<StaffRoom, &StaffRoom::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto staff_room_fields = record_fields<StaffRoom>(staff_room_own_fields);
 
 constexpr Choice channel_kind[] = {{"phone", "Telefon"}, {"mobile", "Mobiltelefon"}, {"sms", "SMS"}, {"satellite", "Satellit"}, {"radio", "Funk"}, {"messenger", "Messenger"}, {"email", "E-Mail"}, {"website", "Internetseite"}, {"siren", "Sirene"}, {"runner", "Läufer"}, {"speaker", "Durchsage"}};
-constexpr Field channel_fields[] = {
-    field<Channel, &Channel::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel KAN-012. Bleibt für immer."}),
-    field<Channel, &Channel::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field channel_own_fields[] = {
     field<Channel, &Channel::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = channel_kind}),
     field<Channel, &Channel::independent_of>({.name = "independent_of", .label = "Unabhängig von", .kind = Kind::texts, .required = Level::reactive, .help = "eigener IT, eigener Telefonanlage, eigenem Strom, Mobilfunk."}),
     field<Channel, &Channel::number>({.name = "number", .label = "Nummer", .kind = Kind::phone}),
     field<Channel, &Channel::users>({.name = "users", .label = "Nutzer", .kind = Kind::references, .targets = "role,person"}),
     field<Channel, &Channel::asynchronous>({.name = "asynchronous", .label = "Zeitversetzt", .kind = Kind::flag, .help = "E-Mail zum Beispiel: Niemand merkt, ob es ankommt."}),
-    field<Channel, &Channel::rto>({.name = "rto", .label = "Geforderte Wiederanlaufzeit (RTO)", .kind = Kind::duration, .help = "Bis wann es nach Ausrufen des Notfalls wieder laufen muss (BSI 200-4 §7.2)."}),
-    field<Channel, &Channel::rta>({.name = "rta", .label = "Tatsächliche Wiederanlaufzeit (RTA)", .kind = Kind::duration, .help = "Wie lange es wirklich dauert. Nicht bekannt: unbekannt (BSI 200-4 §8.2)."}),
-    field<Channel, &Channel::rta_proof>({.name = "rta_proof", .label = "Nachweis der Wiederanlaufzeit", .kind = Kind::choice, .choices = node_rta_proof}),
-    field<Channel, &Channel::tested_on>({.name = "tested_on", .label = "Zuletzt getestet am", .kind = Kind::date}),
-    field<Channel, &Channel::spof>({.name = "spof", .label = "Einzelner Ausfallpunkt", .kind = Kind::choice, .choices = node_spof}),
-    field<Channel, &Channel::substitute>({.name = "substitute", .label = "Ersatz", .help = "Was stattdessen benutzt werden kann."}),
-    field<Channel, &Channel::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .row_type = &need_type, .help = "Wovon es abhängt."}),
-    field<Channel, &Channel::recipes>({.name = "recipes", .label = "Wiederherstellungswege", .kind = Kind::rows, .row_type = &recipe_type}),
-    field<Channel, &Channel::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group", .help = "Was mehrere zugleich trifft: Trasse, Raum, Konto."}),
-    field<Channel, &Channel::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<Channel, &Channel::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Channel, &Channel::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Channel, &Channel::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Channel, &Channel::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Channel, &Channel::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Channel, &Channel::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Channel, &Channel::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Channel, &Channel::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto channel_fields = node_fields<Channel>(channel_own_fields);
 
-constexpr Field alarm_path_fields[] = {
-    field<AlarmPath, &AlarmPath::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel ALM-012. Bleibt für immer."}),
-    field<AlarmPath, &AlarmPath::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field alarm_path_own_fields[] = {
     field<AlarmPath, &AlarmPath::emergency_number>({.name = "emergency_number", .label = "Notfallnummer", .kind = Kind::phone, .required = Level::reactive, .audience = Audience::open, .help = "Die Nummer auf der IT-Notfallkarte."}),
     field<AlarmPath, &AlarmPath::replacement_number>({.name = "replacement_number", .label = "Ersatznummer", .kind = Kind::phone, .required = Level::reactive, .audience = Audience::open, .help = "Mobil, unabhängig von der eigenen Telefonanlage."}),
     field<AlarmPath, &AlarmPath::emergency_number_over>({.name = "emergency_number_over", .label = "Notfallnummer läuft über", .kind = Kind::reference, .targets = "infrastructure,network_link,provider"}),
@@ -220,15 +140,8 @@ constexpr Field alarm_path_fields[] = {
     field<AlarmPath, &AlarmPath::alarm_text>({.name = "alarm_text", .label = "Alarmtext", .required = Level::reactive, .help = "Höchstens 25 Wörter."}),
     field<AlarmPath, &AlarmPath::leaders>({.name = "leaders", .label = "Leitung in dieser Folge anrufen", .kind = Kind::references, .required = Level::reactive, .targets = "person"}),
     field<AlarmPath, &AlarmPath::tested_on>({.name = "tested_on", .label = "Zuletzt geprobt am", .kind = Kind::date, .required = Level::reactive}),
-    field<AlarmPath, &AlarmPath::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<AlarmPath, &AlarmPath::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<AlarmPath, &AlarmPath::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<AlarmPath, &AlarmPath::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<AlarmPath, &AlarmPath::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<AlarmPath, &AlarmPath::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<AlarmPath, &AlarmPath::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<AlarmPath, &AlarmPath::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto alarm_path_fields = record_fields<AlarmPath>(alarm_path_own_fields);
 
 // clang-format on
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "codec.hpp"
+#include "common_fields.hpp"
 #include "record_types.hpp"
 #include "row_types.hpp"
 
@@ -12,15 +12,8 @@ namespace {
 // One row a field.
 // clang-format off
 
-constexpr Choice record_status[] = {{"draft", "Entwurf"}, {"released", "freigegeben"}, {"retired", "außer Kraft"}};
-constexpr Choice record_confidentiality[] = {{"open", "offen"}, {"intern", "intern"}, {"confidential", "vertraulich"}, {"social", "Sozialdaten"}, {"vs", "VS-NfD"}};
-constexpr Choice node_rta_proof[] = {{"test", "Test"}, {"sla", "Vertrag"}, {"estimate", "Schätzung"}, {"none", "keiner"}};
-constexpr Choice node_spof[] = {{"knowledge", "Wissen"}, {"technology", "Technik"}, {"contact", "Ansprechpartner"}, {"none", "keiner"}};
-
 constexpr Choice application_hosting[] = {{"own", "eigenes Haus"}, {"provider", "Dienstleister"}, {"land", "Land"}, {"saas", "Internetdienst"}};
-constexpr Field application_fields[] = {
-    field<Application, &Application::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel APP-012. Bleibt für immer."}),
-    field<Application, &Application::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field application_own_fields[] = {
     field<Application, &Application::sheet>({.name = "sheet", .label = "Blatt", .audience = Audience::open, .help = "Vergibt das Programm."}),
     field<Application, &Application::vendor>({.name = "vendor", .label = "Hersteller", .kind = Kind::reference, .required = Level::reactive, .targets = "provider"}),
     field<Application, &Application::product>({.name = "product", .label = "Produkt"}),
@@ -53,29 +46,10 @@ constexpr Field application_fields[] = {
     field<Application, &Application::released_by_unit>({.name = "released_by_unit", .label = "Freigabe durch", .kind = Kind::reference, .targets = "org_unit"}),
     field<Application, &Application::automatic_outputs>({.name = "automatic_outputs", .label = "Automatische Ausgaben", .kind = Kind::texts}),
     field<Application, &Application::family>({.name = "family", .label = "Produktfamilie", .help = "Für den Vergleich mit Partnern."}),
-    field<Application, &Application::rto>({.name = "rto", .label = "Geforderte Wiederanlaufzeit (RTO)", .kind = Kind::duration, .required = Level::reactive, .help = "Bis wann es nach Ausrufen des Notfalls wieder laufen muss (BSI 200-4 §7.2)."}),
-    field<Application, &Application::rta>({.name = "rta", .label = "Tatsächliche Wiederanlaufzeit (RTA)", .kind = Kind::duration, .required = Level::reactive, .help = "Wie lange es wirklich dauert. Nicht bekannt: unbekannt (BSI 200-4 §8.2)."}),
-    field<Application, &Application::rta_proof>({.name = "rta_proof", .label = "Nachweis der Wiederanlaufzeit", .kind = Kind::choice, .choices = node_rta_proof}),
-    field<Application, &Application::tested_on>({.name = "tested_on", .label = "Zuletzt getestet am", .kind = Kind::date}),
-    field<Application, &Application::spof>({.name = "spof", .label = "Einzelner Ausfallpunkt", .kind = Kind::choice, .choices = node_spof}),
-    field<Application, &Application::substitute>({.name = "substitute", .label = "Ersatz", .help = "Was stattdessen benutzt werden kann."}),
-    field<Application, &Application::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .required = Level::reactive, .row_type = &need_type, .help = "Wovon es abhängt."}),
-    field<Application, &Application::recipes>({.name = "recipes", .label = "Wiederherstellungswege", .kind = Kind::rows, .row_type = &recipe_type}),
-    field<Application, &Application::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group", .help = "Was mehrere zugleich trifft: Trasse, Raum, Konto."}),
-    field<Application, &Application::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<Application, &Application::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Application, &Application::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .required = Level::reactive, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Application, &Application::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Application, &Application::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Application, &Application::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Application, &Application::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Application, &Application::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Application, &Application::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto application_fields = node_fields<Application>(application_own_fields, {.owner = Level::reactive, .rto = Level::reactive, .rta = Level::reactive, .needs = Level::reactive});
 
-constexpr Field data_source_fields[] = {
-    field<DataSource, &DataSource::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel DAT-012. Bleibt für immer."}),
-    field<DataSource, &DataSource::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field data_source_own_fields[] = {
     field<DataSource, &DataSource::applications>({.name = "applications", .label = "Fachverfahren", .kind = Kind::references, .targets = "application"}),
     field<DataSource, &DataSource::content>({.name = "content", .label = "Inhalt"}),
     field<DataSource, &DataSource::personal_data>({.name = "personal_data", .label = "Personenbezogen", .kind = Kind::flag}),
@@ -90,30 +64,11 @@ constexpr Field data_source_fields[] = {
     field<DataSource, &DataSource::restore_points>({.name = "restore_points", .label = "Sicherungsstände", .kind = Kind::rows, .required = Level::reactive, .row_type = &restore_point_type}),
     field<DataSource, &DataSource::paper_snapshots>({.name = "paper_snapshots", .label = "Papierauszüge", .kind = Kind::rows, .row_type = &paper_snapshot_type}),
     field<DataSource, &DataSource::last_record>({.name = "last_record", .label = "Letzter Beleg vor Ausfall"}),
-    field<DataSource, &DataSource::rto>({.name = "rto", .label = "Geforderte Wiederanlaufzeit (RTO)", .kind = Kind::duration, .help = "Bis wann es nach Ausrufen des Notfalls wieder laufen muss (BSI 200-4 §7.2)."}),
-    field<DataSource, &DataSource::rta>({.name = "rta", .label = "Tatsächliche Wiederanlaufzeit (RTA)", .kind = Kind::duration, .required = Level::reactive, .help = "Wie lange es wirklich dauert. Nicht bekannt: unbekannt (BSI 200-4 §8.2)."}),
-    field<DataSource, &DataSource::rta_proof>({.name = "rta_proof", .label = "Nachweis der Wiederanlaufzeit", .kind = Kind::choice, .choices = node_rta_proof}),
-    field<DataSource, &DataSource::tested_on>({.name = "tested_on", .label = "Zuletzt getestet am", .kind = Kind::date}),
-    field<DataSource, &DataSource::spof>({.name = "spof", .label = "Einzelner Ausfallpunkt", .kind = Kind::choice, .choices = node_spof}),
-    field<DataSource, &DataSource::substitute>({.name = "substitute", .label = "Ersatz", .help = "Was stattdessen benutzt werden kann."}),
-    field<DataSource, &DataSource::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .row_type = &need_type, .help = "Wovon es abhängt."}),
-    field<DataSource, &DataSource::recipes>({.name = "recipes", .label = "Wiederherstellungswege", .kind = Kind::rows, .row_type = &recipe_type}),
-    field<DataSource, &DataSource::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group", .help = "Was mehrere zugleich trifft: Trasse, Raum, Konto."}),
-    field<DataSource, &DataSource::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<DataSource, &DataSource::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<DataSource, &DataSource::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .required = Level::reactive, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<DataSource, &DataSource::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<DataSource, &DataSource::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<DataSource, &DataSource::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<DataSource, &DataSource::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<DataSource, &DataSource::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<DataSource, &DataSource::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto data_source_fields = node_fields<DataSource>(data_source_own_fields, {.owner = Level::reactive, .rta = Level::reactive});
 
 constexpr Choice infrastructure_kind[] = {{"power", "Strom"}, {"network", "Netz"}, {"directory", "Anmeldedienst"}, {"virtualisation", "Virtualisierung"}, {"storage", "Speicher"}, {"backup", "Datensicherung"}, {"telephony", "Telefonie"}, {"access", "Zutritt"}, {"vault", "Passwort-Tresor"}, {"database", "Datenbank"}, {"mail", "E-Mail"}, {"files", "Dateiablage"}, {"radio", "Funk"}, {"client", "Arbeitsplätze"}, {"other", "Sonstiges"}};
-constexpr Field infrastructure_fields[] = {
-    field<Infrastructure, &Infrastructure::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel INF-012. Bleibt für immer."}),
-    field<Infrastructure, &Infrastructure::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field infrastructure_own_fields[] = {
     field<Infrastructure, &Infrastructure::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = infrastructure_kind}),
     field<Infrastructure, &Infrastructure::location>({.name = "location", .label = "Ort", .kind = Kind::reference, .targets = "location"}),
     field<Infrastructure, &Infrastructure::rack>({.name = "rack", .label = "Schrank"}),
@@ -123,30 +78,11 @@ constexpr Field infrastructure_fields[] = {
     field<Infrastructure, &Infrastructure::shutdown_order>({.name = "shutdown_order", .label = "Reihenfolge beim Herunterfahren", .kind = Kind::number, .unit = "Rang"}),
     field<Infrastructure, &Infrastructure::runtime>({.name = "runtime", .label = "Restzeit bei Stromausfall", .kind = Kind::duration}),
     field<Infrastructure, &Infrastructure::is_emergency_phone>({.name = "is_emergency_phone", .label = "Trägt die Notfallnummer", .kind = Kind::flag}),
-    field<Infrastructure, &Infrastructure::rto>({.name = "rto", .label = "Geforderte Wiederanlaufzeit (RTO)", .kind = Kind::duration, .required = Level::reactive, .help = "Bis wann es nach Ausrufen des Notfalls wieder laufen muss (BSI 200-4 §7.2)."}),
-    field<Infrastructure, &Infrastructure::rta>({.name = "rta", .label = "Tatsächliche Wiederanlaufzeit (RTA)", .kind = Kind::duration, .required = Level::reactive, .help = "Wie lange es wirklich dauert. Nicht bekannt: unbekannt (BSI 200-4 §8.2)."}),
-    field<Infrastructure, &Infrastructure::rta_proof>({.name = "rta_proof", .label = "Nachweis der Wiederanlaufzeit", .kind = Kind::choice, .choices = node_rta_proof}),
-    field<Infrastructure, &Infrastructure::tested_on>({.name = "tested_on", .label = "Zuletzt getestet am", .kind = Kind::date}),
-    field<Infrastructure, &Infrastructure::spof>({.name = "spof", .label = "Einzelner Ausfallpunkt", .kind = Kind::choice, .choices = node_spof}),
-    field<Infrastructure, &Infrastructure::substitute>({.name = "substitute", .label = "Ersatz", .help = "Was stattdessen benutzt werden kann."}),
-    field<Infrastructure, &Infrastructure::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .row_type = &need_type, .help = "Wovon es abhängt."}),
-    field<Infrastructure, &Infrastructure::recipes>({.name = "recipes", .label = "Wiederherstellungswege", .kind = Kind::rows, .row_type = &recipe_type}),
-    field<Infrastructure, &Infrastructure::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group", .help = "Was mehrere zugleich trifft: Trasse, Raum, Konto."}),
-    field<Infrastructure, &Infrastructure::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<Infrastructure, &Infrastructure::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Infrastructure, &Infrastructure::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .required = Level::reactive, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Infrastructure, &Infrastructure::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Infrastructure, &Infrastructure::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Infrastructure, &Infrastructure::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Infrastructure, &Infrastructure::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Infrastructure, &Infrastructure::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Infrastructure, &Infrastructure::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto infrastructure_fields = node_fields<Infrastructure>(infrastructure_own_fields, {.owner = Level::reactive, .rto = Level::reactive, .rta = Level::reactive});
 
 constexpr Choice network_link_kind[] = {{"backup", "Datensicherung"}, {"internet", "Internet"}, {"state", "Landesnetz"}, {"datacentre", "Rechenzentrum"}, {"site", "Standort"}, {"remote", "Fernwartung"}, {"partner", "Partner"}, {"phone", "Telefon"}};
-constexpr Field network_link_fields[] = {
-    field<NetworkLink, &NetworkLink::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel NET-012. Bleibt für immer."}),
-    field<NetworkLink, &NetworkLink::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field network_link_own_fields[] = {
     field<NetworkLink, &NetworkLink::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = network_link_kind}),
     field<NetworkLink, &NetworkLink::operator_>({.name = "operator", .label = "Betreiber", .kind = Kind::reference, .required = Level::reactive, .targets = "provider,external_contact"}),
     field<NetworkLink, &NetworkLink::operator_number>({.name = "operator_number", .label = "Gegenseite anrufen", .kind = Kind::phone}),
@@ -164,137 +100,56 @@ constexpr Field network_link_fields[] = {
     field<NetworkLink, &NetworkLink::redundant_with>({.name = "redundant_with", .label = "Zweiter Weg", .kind = Kind::reference, .targets = "network_link"}),
     field<NetworkLink, &NetworkLink::reconnect>({.name = "reconnect", .label = "Rückkehr ins Netz", .kind = Kind::references, .targets = "reconnect_procedure"}),
     field<NetworkLink, &NetworkLink::condition>({.name = "condition", .label = "Anschlussbedingung"}),
-    field<NetworkLink, &NetworkLink::rto>({.name = "rto", .label = "Geforderte Wiederanlaufzeit (RTO)", .kind = Kind::duration, .help = "Bis wann es nach Ausrufen des Notfalls wieder laufen muss (BSI 200-4 §7.2)."}),
-    field<NetworkLink, &NetworkLink::rta>({.name = "rta", .label = "Tatsächliche Wiederanlaufzeit (RTA)", .kind = Kind::duration, .help = "Wie lange es wirklich dauert. Nicht bekannt: unbekannt (BSI 200-4 §8.2)."}),
-    field<NetworkLink, &NetworkLink::rta_proof>({.name = "rta_proof", .label = "Nachweis der Wiederanlaufzeit", .kind = Kind::choice, .choices = node_rta_proof}),
-    field<NetworkLink, &NetworkLink::tested_on>({.name = "tested_on", .label = "Zuletzt getestet am", .kind = Kind::date}),
-    field<NetworkLink, &NetworkLink::spof>({.name = "spof", .label = "Einzelner Ausfallpunkt", .kind = Kind::choice, .choices = node_spof}),
-    field<NetworkLink, &NetworkLink::substitute>({.name = "substitute", .label = "Ersatz", .help = "Was stattdessen benutzt werden kann."}),
-    field<NetworkLink, &NetworkLink::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .row_type = &need_type, .help = "Wovon es abhängt."}),
-    field<NetworkLink, &NetworkLink::recipes>({.name = "recipes", .label = "Wiederherstellungswege", .kind = Kind::rows, .row_type = &recipe_type}),
-    field<NetworkLink, &NetworkLink::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group", .help = "Was mehrere zugleich trifft: Trasse, Raum, Konto."}),
-    field<NetworkLink, &NetworkLink::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<NetworkLink, &NetworkLink::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<NetworkLink, &NetworkLink::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<NetworkLink, &NetworkLink::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<NetworkLink, &NetworkLink::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<NetworkLink, &NetworkLink::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<NetworkLink, &NetworkLink::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<NetworkLink, &NetworkLink::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<NetworkLink, &NetworkLink::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto network_link_fields = node_fields<NetworkLink>(network_link_own_fields);
 
 constexpr Choice alternative_it_kind[] = {{"own", "eigen"}, {"called", "abrufbar"}};
-constexpr Field alternative_it_fields[] = {
-    field<AlternativeIt, &AlternativeIt::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel EIT-012. Bleibt für immer."}),
-    field<AlternativeIt, &AlternativeIt::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field alternative_it_own_fields[] = {
     field<AlternativeIt, &AlternativeIt::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = alternative_it_kind}),
     field<AlternativeIt, &AlternativeIt::control>({.name = "control", .label = "Unter eigener Kontrolle", .kind = Kind::flag}),
     field<AlternativeIt, &AlternativeIt::location>({.name = "location", .label = "Ort", .kind = Kind::reference, .targets = "location"}),
     field<AlternativeIt, &AlternativeIt::capacity>({.name = "capacity", .label = "Kapazität"}),
     field<AlternativeIt, &AlternativeIt::bring_up>({.name = "bring_up", .label = "Bereit nach", .kind = Kind::duration, .required = Level::reactive}),
     field<AlternativeIt, &AlternativeIt::call_off_contract>({.name = "call_off_contract", .label = "Abruf über", .kind = Kind::reference, .targets = "contract"}),
-    field<AlternativeIt, &AlternativeIt::rto>({.name = "rto", .label = "Geforderte Wiederanlaufzeit (RTO)", .kind = Kind::duration, .help = "Bis wann es nach Ausrufen des Notfalls wieder laufen muss (BSI 200-4 §7.2)."}),
-    field<AlternativeIt, &AlternativeIt::rta>({.name = "rta", .label = "Tatsächliche Wiederanlaufzeit (RTA)", .kind = Kind::duration, .help = "Wie lange es wirklich dauert. Nicht bekannt: unbekannt (BSI 200-4 §8.2)."}),
-    field<AlternativeIt, &AlternativeIt::rta_proof>({.name = "rta_proof", .label = "Nachweis der Wiederanlaufzeit", .kind = Kind::choice, .choices = node_rta_proof}),
-    field<AlternativeIt, &AlternativeIt::tested_on>({.name = "tested_on", .label = "Zuletzt getestet am", .kind = Kind::date}),
-    field<AlternativeIt, &AlternativeIt::spof>({.name = "spof", .label = "Einzelner Ausfallpunkt", .kind = Kind::choice, .choices = node_spof}),
-    field<AlternativeIt, &AlternativeIt::substitute>({.name = "substitute", .label = "Ersatz", .help = "Was stattdessen benutzt werden kann."}),
-    field<AlternativeIt, &AlternativeIt::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .row_type = &need_type, .help = "Wovon es abhängt."}),
-    field<AlternativeIt, &AlternativeIt::recipes>({.name = "recipes", .label = "Wiederherstellungswege", .kind = Kind::rows, .row_type = &recipe_type}),
-    field<AlternativeIt, &AlternativeIt::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group", .help = "Was mehrere zugleich trifft: Trasse, Raum, Konto."}),
-    field<AlternativeIt, &AlternativeIt::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<AlternativeIt, &AlternativeIt::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<AlternativeIt, &AlternativeIt::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<AlternativeIt, &AlternativeIt::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<AlternativeIt, &AlternativeIt::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<AlternativeIt, &AlternativeIt::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<AlternativeIt, &AlternativeIt::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<AlternativeIt, &AlternativeIt::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<AlternativeIt, &AlternativeIt::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto alternative_it_fields = node_fields<AlternativeIt>(alternative_it_own_fields);
 
-constexpr Field reconnect_procedure_fields[] = {
-    field<ReconnectProcedure, &ReconnectProcedure::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel RUE-012. Bleibt für immer."}),
-    field<ReconnectProcedure, &ReconnectProcedure::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field reconnect_procedure_own_fields[] = {
     field<ReconnectProcedure, &ReconnectProcedure::network>({.name = "network", .label = "Netz oder Register", .kind = Kind::reference, .required = Level::building, .targets = "network_link,external_contact"}),
     field<ReconnectProcedure, &ReconnectProcedure::operator_contact>({.name = "operator_contact", .label = "Ansprechstelle", .required = Level::building}),
     field<ReconnectProcedure, &ReconnectProcedure::evidence>({.name = "evidence", .label = "Geforderte Nachweise", .kind = Kind::texts, .required = Level::building}),
     field<ReconnectProcedure, &ReconnectProcedure::certificates>({.name = "certificates", .label = "Zertifikate", .kind = Kind::texts}),
     field<ReconnectProcedure, &ReconnectProcedure::test>({.name = "test", .label = "Test"}),
     field<ReconnectProcedure, &ReconnectProcedure::approver>({.name = "approver", .label = "Freigabe durch"}),
-    field<ReconnectProcedure, &ReconnectProcedure::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<ReconnectProcedure, &ReconnectProcedure::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<ReconnectProcedure, &ReconnectProcedure::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<ReconnectProcedure, &ReconnectProcedure::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<ReconnectProcedure, &ReconnectProcedure::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<ReconnectProcedure, &ReconnectProcedure::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<ReconnectProcedure, &ReconnectProcedure::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<ReconnectProcedure, &ReconnectProcedure::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto reconnect_procedure_fields = record_fields<ReconnectProcedure>(reconnect_procedure_own_fields);
 
 constexpr Choice risk_group_kind[] = {{"place", "Ort"}, {"power", "Stromkreis"}, {"path", "Trasse"}, {"provider", "Anbieter"}, {"datacentre", "Rechenzentrum"}, {"cluster", "Server-Verbund"}, {"product", "Produkt"}, {"admin", "Verwaltungskonto"}, {"certificate", "Zertifikatsstelle"}, {"person", "Person"}};
-constexpr Field risk_group_fields[] = {
-    field<RiskGroup, &RiskGroup::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel GEF-012. Bleibt für immer."}),
-    field<RiskGroup, &RiskGroup::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field risk_group_own_fields[] = {
     field<RiskGroup, &RiskGroup::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = risk_group_kind}),
     field<RiskGroup, &RiskGroup::location>({.name = "location", .label = "Ort", .kind = Kind::reference, .targets = "location"}),
-    field<RiskGroup, &RiskGroup::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<RiskGroup, &RiskGroup::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<RiskGroup, &RiskGroup::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<RiskGroup, &RiskGroup::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<RiskGroup, &RiskGroup::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<RiskGroup, &RiskGroup::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<RiskGroup, &RiskGroup::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<RiskGroup, &RiskGroup::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto risk_group_fields = record_fields<RiskGroup>(risk_group_own_fields);
 
-constexpr Field calendar_fields[] = {
-    field<Calendar, &Calendar::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel KAL-012. Bleibt für immer."}),
-    field<Calendar, &Calendar::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field calendar_own_fields[] = {
     field<Calendar, &Calendar::hours>({.name = "hours", .label = "Arbeitszeiten", .kind = Kind::rows, .required = Level::reactive, .row_type = &calendar_hours_type}),
     field<Calendar, &Calendar::holidays>({.name = "holidays", .label = "Feiertage nach Land", .kind = Kind::flag}),
-    field<Calendar, &Calendar::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Calendar, &Calendar::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Calendar, &Calendar::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Calendar, &Calendar::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Calendar, &Calendar::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Calendar, &Calendar::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Calendar, &Calendar::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Calendar, &Calendar::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto calendar_fields = record_fields<Calendar>(calendar_own_fields);
 
-constexpr Field team_fields[] = {
-    field<Team, &Team::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel TEA-012. Bleibt für immer."}),
-    field<Team, &Team::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field team_own_fields[] = {
     field<Team, &Team::members>({.name = "members", .label = "Mitglieder", .kind = Kind::references, .targets = "person"}),
     field<Team, &Team::provider>({.name = "provider", .label = "Dienstleister", .kind = Kind::reference, .targets = "provider"}),
     field<Team, &Team::skills>({.name = "skills", .label = "Kenntnisse", .kind = Kind::references, .targets = "skill"}),
     field<Team, &Team::parallel>({.name = "parallel", .label = "Gleichzeitig", .kind = Kind::number, .unit = "Personen"}),
     field<Team, &Team::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<Team, &Team::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Team, &Team::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Team, &Team::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Team, &Team::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Team, &Team::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Team, &Team::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Team, &Team::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Team, &Team::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto team_fields = record_fields<Team>(team_own_fields);
 
-constexpr Field skill_fields[] = {
-    field<Skill, &Skill::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel KEN-012. Bleibt für immer."}),
-    field<Skill, &Skill::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field skill_own_fields[] = {
     field<Skill, &Skill::description>({.name = "description", .label = "Beschreibung"}),
-    field<Skill, &Skill::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Skill, &Skill::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Skill, &Skill::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Skill, &Skill::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Skill, &Skill::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Skill, &Skill::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Skill, &Skill::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Skill, &Skill::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto skill_fields = record_fields<Skill>(skill_own_fields);
 
 // clang-format on
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "codec.hpp"
+#include "common_fields.hpp"
 #include "record_types.hpp"
 #include "row_types.hpp"
 
@@ -12,15 +12,8 @@ namespace {
 // One row a field.
 // clang-format off
 
-constexpr Choice record_status[] = {{"draft", "Entwurf"}, {"released", "freigegeben"}, {"retired", "außer Kraft"}};
-constexpr Choice record_confidentiality[] = {{"open", "offen"}, {"intern", "intern"}, {"confidential", "vertraulich"}, {"social", "Sozialdaten"}, {"vs", "VS-NfD"}};
-constexpr Choice node_rta_proof[] = {{"test", "Test"}, {"sla", "Vertrag"}, {"estimate", "Schätzung"}, {"none", "keiner"}};
-constexpr Choice node_spof[] = {{"knowledge", "Wissen"}, {"technology", "Technik"}, {"contact", "Ansprechpartner"}, {"none", "keiner"}};
-
 constexpr Choice service_priority[] = {{"A", "A"}, {"B", "B"}, {"C", "C"}, {"D", "D"}};
-constexpr Field service_fields[] = {
-    field<Service, &Service::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel SVC-012. Bleibt für immer."}),
-    field<Service, &Service::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field service_own_fields[] = {
     field<Service, &Service::sheet>({.name = "sheet", .label = "Blatt", .audience = Audience::open, .help = "Vergibt das Programm."}),
     field<Service, &Service::leika_key>({.name = "leika_key", .label = "LeiKa-Schlüssel", .audience = Audience::open, .help = "14 Ziffern, freiwillig."}),
     field<Service, &Service::org_unit>({.name = "org_unit", .label = "Amt", .kind = Kind::reference, .required = Level::reactive, .audience = Audience::open, .targets = "org_unit"}),
@@ -79,30 +72,11 @@ constexpr Field service_fields[] = {
     field<Service, &Service::minutes_per_case>({.name = "minutes_per_case", .label = "Dauer je Fall", .kind = Kind::duration}),
     field<Service, &Service::life_critical>({.name = "life_critical", .label = "Lebenswichtig", .kind = Kind::flag, .help = "Wird in der ersten Stunde geprüft."}),
     field<Service, &Service::in_kit_of>({.name = "in_kit_of", .label = "Koffer", .kind = Kind::references, .targets = "kit"}),
-    field<Service, &Service::rto>({.name = "rto", .label = "Geforderte Wiederanlaufzeit (RTO)", .kind = Kind::duration, .required = Level::reactive, .help = "Bis wann es nach Ausrufen des Notfalls wieder laufen muss (BSI 200-4 §7.2)."}),
-    field<Service, &Service::rta>({.name = "rta", .label = "Tatsächliche Wiederanlaufzeit (RTA)", .kind = Kind::duration, .help = "Wie lange es wirklich dauert. Nicht bekannt: unbekannt (BSI 200-4 §8.2)."}),
-    field<Service, &Service::rta_proof>({.name = "rta_proof", .label = "Nachweis der Wiederanlaufzeit", .kind = Kind::choice, .choices = node_rta_proof}),
-    field<Service, &Service::tested_on>({.name = "tested_on", .label = "Zuletzt getestet am", .kind = Kind::date}),
-    field<Service, &Service::spof>({.name = "spof", .label = "Einzelner Ausfallpunkt", .kind = Kind::choice, .choices = node_spof}),
-    field<Service, &Service::substitute>({.name = "substitute", .label = "Ersatz", .help = "Was stattdessen benutzt werden kann."}),
-    field<Service, &Service::needs>({.name = "needs", .label = "Braucht", .kind = Kind::rows, .row_type = &need_type, .help = "Wovon es abhängt."}),
-    field<Service, &Service::recipes>({.name = "recipes", .label = "Wiederherstellungswege", .kind = Kind::rows, .row_type = &recipe_type}),
-    field<Service, &Service::risk_groups>({.name = "risk_groups", .label = "Gemeinsame Gefahren", .kind = Kind::references, .targets = "risk_group", .help = "Was mehrere zugleich trifft: Trasse, Raum, Konto."}),
-    field<Service, &Service::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
-    field<Service, &Service::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Service, &Service::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .required = Level::reactive, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Service, &Service::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Service, &Service::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Service, &Service::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Service, &Service::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Service, &Service::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Service, &Service::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto service_fields = node_fields<Service>(service_own_fields, {.owner = Level::reactive, .rto = Level::reactive});
 
 constexpr Choice fallback_mode[] = {{"paper", "Papier"}, {"other_tool", "anderes Werkzeug"}, {"other_office", "andere Stelle"}, {"other_municipality", "andere Kommune"}, {"provider", "Dienstleister"}, {"bank", "Bank"}, {"cash", "bar"}, {"postponed", "aufschieben"}};
-constexpr Field fallback_fields[] = {
-    field<Fallback, &Fallback::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel FAL-012. Bleibt für immer."}),
-    field<Fallback, &Fallback::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field fallback_own_fields[] = {
     field<Fallback, &Fallback::services>({.name = "services", .label = "Leistungen", .kind = Kind::references, .required = Level::reactive, .for_unit = true, .targets = "service"}),
     field<Fallback, &Fallback::scenarios>({.name = "scenarios", .label = "Ausfallszenarien", .kind = Kind::texts, .required = Level::reactive, .for_unit = true, .help = "Wofür: IT gesamt, Personal, Gebäude, Dienstleister."}),
     field<Fallback, &Fallback::mode>({.name = "mode", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .for_unit = true, .choices = fallback_mode}),
@@ -127,19 +101,10 @@ constexpr Field fallback_fields[] = {
     field<Fallback, &Fallback::tested_on>({.name = "tested_on", .label = "Getestet am", .kind = Kind::date, .for_unit = true}),
     field<Fallback, &Fallback::tested_without_it>({.name = "tested_without_it", .label = "Ohne IT getestet am", .kind = Kind::date, .for_unit = true}),
     field<Fallback, &Fallback::test_result>({.name = "test_result", .label = "Ergebnis", .for_unit = true}),
-    field<Fallback, &Fallback::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Fallback, &Fallback::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Fallback, &Fallback::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Fallback, &Fallback::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Fallback, &Fallback::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Fallback, &Fallback::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Fallback, &Fallback::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Fallback, &Fallback::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto fallback_fields = record_fields<Fallback>(fallback_own_fields);
 
-constexpr Field form_fields[] = {
-    field<Form, &Form::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel FRM-012. Bleibt für immer."}),
-    field<Form, &Form::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field form_own_fields[] = {
     field<Form, &Form::sheet>({.name = "sheet", .label = "Blatt", .audience = Audience::open, .help = "Vergibt das Programm."}),
     field<Form, &Form::code>({.name = "code", .label = "Kurzzeichen", .for_unit = true, .help = "STA-S."}),
     field<Form, &Form::services>({.name = "services", .label = "Leistungen", .kind = Kind::references, .required = Level::reactive, .for_unit = true, .targets = "service"}),
@@ -152,22 +117,13 @@ constexpr Field form_fields[] = {
     field<Form, &Form::reentry_target>({.name = "reentry_target", .label = "Nacherfassen in", .kind = Kind::reference, .required = Level::reactive, .for_unit = true, .targets = "application"}),
     field<Form, &Form::receipt_text>({.name = "receipt_text", .label = "Text für den Bürger", .audience = Audience::open}),
     field<Form, &Form::copies>({.name = "copies", .label = "Ausfertigungen", .kind = Kind::number, .for_unit = true, .unit = "Stück"}),
-    field<Form, &Form::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<Form, &Form::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<Form, &Form::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<Form, &Form::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<Form, &Form::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<Form, &Form::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<Form, &Form::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<Form, &Form::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto form_fields = record_fields<Form>(form_own_fields);
 
 constexpr Choice deadline_rule_calendar[] = {{"calendar", "Kalendertage"}, {"workdays", "Werktage"}, {"bankdays", "Arbeitstage"}, {"months", "Monate"}};
 constexpr Choice deadline_rule_effect[] = {{"fiction", "Genehmigungsfiktion"}, {"limitation", "Verjährung"}, {"offence", "Ordnungswidrigkeit"}, {"payment", "Zahlung"}, {"report", "Meldung"}, {"claim", "Anspruch"}};
 constexpr Choice deadline_rule_confidence[] = {{"high", "hoch"}, {"medium", "mittel"}, {"low", "gering"}};
-constexpr Field deadline_rule_fields[] = {
-    field<DeadlineRule, &DeadlineRule::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel FRI-012. Bleibt für immer."}),
-    field<DeadlineRule, &DeadlineRule::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field deadline_rule_own_fields[] = {
     field<DeadlineRule, &DeadlineRule::norm>({.name = "norm", .label = "Norm", .required = Level::reactive, .audience = Audience::open}),
     field<DeadlineRule, &DeadlineRule::land>({.name = "land", .label = "Land", .audience = Audience::open}),
     field<DeadlineRule, &DeadlineRule::trigger>({.name = "trigger", .label = "Auslöser", .required = Level::reactive, .audience = Audience::open}),
@@ -182,19 +138,10 @@ constexpr Field deadline_rule_fields[] = {
     field<DeadlineRule, &DeadlineRule::org_unit>({.name = "org_unit", .label = "Amt", .kind = Kind::reference, .audience = Audience::open, .targets = "org_unit"}),
     field<DeadlineRule, &DeadlineRule::verified_on>({.name = "verified_on", .label = "Rechtsstand geprüft am", .kind = Kind::date, .required = Level::reactive, .audience = Audience::open}),
     field<DeadlineRule, &DeadlineRule::confidence>({.name = "confidence", .label = "Sicherheit", .kind = Kind::choice, .audience = Audience::open, .choices = deadline_rule_confidence}),
-    field<DeadlineRule, &DeadlineRule::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<DeadlineRule, &DeadlineRule::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<DeadlineRule, &DeadlineRule::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<DeadlineRule, &DeadlineRule::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<DeadlineRule, &DeadlineRule::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<DeadlineRule, &DeadlineRule::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<DeadlineRule, &DeadlineRule::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<DeadlineRule, &DeadlineRule::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto deadline_rule_fields = record_fields<DeadlineRule>(deadline_rule_own_fields);
 
-constexpr Field deadline_snapshot_fields[] = {
-    field<DeadlineSnapshot, &DeadlineSnapshot::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel LFR-012. Bleibt für immer."}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field deadline_snapshot_own_fields[] = {
     field<DeadlineSnapshot, &DeadlineSnapshot::rule>({.name = "rule", .label = "Frist", .kind = Kind::reference, .required = Level::reactive, .audience = Audience::full, .targets = "deadline_rule"}),
     field<DeadlineSnapshot, &DeadlineSnapshot::service>({.name = "service", .label = "Leistung", .kind = Kind::reference, .audience = Audience::full, .targets = "service"}),
     field<DeadlineSnapshot, &DeadlineSnapshot::case_no>({.name = "case_no", .label = "Aktenzeichen", .required = Level::reactive, .audience = Audience::full}),
@@ -202,38 +149,20 @@ constexpr Field deadline_snapshot_fields[] = {
     field<DeadlineSnapshot, &DeadlineSnapshot::due>({.name = "due", .label = "Frist bis", .kind = Kind::date, .required = Level::reactive, .audience = Audience::full}),
     field<DeadlineSnapshot, &DeadlineSnapshot::effect>({.name = "effect", .label = "Wirkung", .audience = Audience::full}),
     field<DeadlineSnapshot, &DeadlineSnapshot::exported_on>({.name = "exported_on", .label = "Stand", .kind = Kind::date, .audience = Audience::full}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<DeadlineSnapshot, &DeadlineSnapshot::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto deadline_snapshot_fields = record_fields<DeadlineSnapshot>(deadline_snapshot_own_fields);
 
-constexpr Field backlog_item_fields[] = {
-    field<BacklogItem, &BacklogItem::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel NAC-012. Bleibt für immer."}),
-    field<BacklogItem, &BacklogItem::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field backlog_item_own_fields[] = {
     field<BacklogItem, &BacklogItem::service>({.name = "service", .label = "Leistung", .kind = Kind::reference, .required = Level::reactive, .audience = Audience::full, .targets = "service"}),
     field<BacklogItem, &BacklogItem::form_no>({.name = "form_no", .label = "Formularnummer", .required = Level::reactive, .audience = Audience::full}),
     field<BacklogItem, &BacklogItem::received>({.name = "received", .label = "Vorgang vom", .kind = Kind::date, .audience = Audience::full}),
     field<BacklogItem, &BacklogItem::entered_on>({.name = "entered_on", .label = "Erfasst am", .kind = Kind::date, .audience = Audience::full}),
     field<BacklogItem, &BacklogItem::entered_by>({.name = "entered_by", .label = "Erfasst von", .audience = Audience::full}),
-    field<BacklogItem, &BacklogItem::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<BacklogItem, &BacklogItem::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<BacklogItem, &BacklogItem::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<BacklogItem, &BacklogItem::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<BacklogItem, &BacklogItem::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<BacklogItem, &BacklogItem::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<BacklogItem, &BacklogItem::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<BacklogItem, &BacklogItem::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto backlog_item_fields = record_fields<BacklogItem>(backlog_item_own_fields);
 
 constexpr Choice mutual_aid_kind[] = {{"aid", "Amtshilfe"}, {"agreement", "öffentlich-rechtliche Vereinbarung"}, {"contract", "Vertrag"}, {"none", "keine"}};
-constexpr Field mutual_aid_fields[] = {
-    field<MutualAid, &MutualAid::id>({.name = "id", .label = "ID", .required = Level::reactive, .audience = Audience::open, .help = "Zum Beispiel AID-012. Bleibt für immer."}),
-    field<MutualAid, &MutualAid::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive, .audience = Audience::open}),
+constexpr Field mutual_aid_own_fields[] = {
     field<MutualAid, &MutualAid::partner>({.name = "partner", .label = "Partner", .kind = Kind::reference, .required = Level::reactive, .targets = "external_contact,provider"}),
     field<MutualAid, &MutualAid::kind>({.name = "kind", .label = "Grundlage", .kind = Kind::choice, .required = Level::reactive, .choices = mutual_aid_kind}),
     field<MutualAid, &MutualAid::services>({.name = "services", .label = "Leistungen", .kind = Kind::references, .required = Level::reactive, .targets = "service"}),
@@ -253,15 +182,8 @@ constexpr Field mutual_aid_fields[] = {
     field<MutualAid, &MutualAid::signed_on>({.name = "signed_on", .label = "Unterschrieben am", .kind = Kind::date, .required = Level::reactive}),
     field<MutualAid, &MutualAid::valid_to>({.name = "valid_to", .label = "Gilt bis", .kind = Kind::date}),
     field<MutualAid, &MutualAid::last_checked>({.name = "last_checked", .label = "Zuletzt geprüft am", .kind = Kind::date, .required = Level::reactive}),
-    field<MutualAid, &MutualAid::status>({.name = "status", .label = "Stand der Bearbeitung", .kind = Kind::choice, .choices = record_status, .help = "Ohne Angabe: Entwurf."}),
-    field<MutualAid, &MutualAid::owner>({.name = "owner", .label = "Zuständige Rolle", .kind = Kind::reference, .targets = "role,person", .help = "Wer dafür geradesteht."}),
-    field<MutualAid, &MutualAid::reviewed_on>({.name = "reviewed_on", .label = "Geprüft am", .kind = Kind::date}),
-    field<MutualAid, &MutualAid::review_due>({.name = "review_due", .label = "Prüfen bis", .kind = Kind::date}),
-    field<MutualAid, &MutualAid::reviewed_by>({.name = "reviewed_by", .label = "Geprüft von"}),
-    field<MutualAid, &MutualAid::source>({.name = "source", .label = "Quelle", .help = "Woher die Angabe stammt."}),
-    field<MutualAid, &MutualAid::confidentiality>({.name = "confidentiality", .label = "Vertraulichkeit", .kind = Kind::choice, .choices = record_confidentiality}),
-    field<MutualAid, &MutualAid::notes>({.name = "notes", .label = "Notizen", .kind = Kind::long_text, .audience = Audience::full, .help = "Wird nicht gedruckt."}),
 };
+constexpr auto mutual_aid_fields = record_fields<MutualAid>(mutual_aid_own_fields);
 
 // clang-format on
 
