@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "oracle/recovery.hpp"
 
+#include <bcmkit/analysis/data_loss.hpp>
 #include <bcmkit/analysis/matching.hpp>
 #include <bcmkit/analysis/sham_redundancy.hpp>
 #include <bcmkit/analysis/single_points.hpp>
@@ -205,5 +206,25 @@ TEST_SUITE("weaknesses, against oracles") {
         }
         CHECK(short_of_people > 100);
         CHECK(key_people > 100);
+    }
+
+    TEST_CASE("a vertex loses at most t exactly when it survives the loss of all that lose more") {
+        std::mt19937 random(81);
+        for (int round = 0; round < rounds(300); ++round) {
+            CAPTURE(round);
+            const Graph graph = random_graph(random, {.nodes = 3 + round % 25, .most_alternatives = 4, .recipes = true});
+            const auto states = state_graph(graph);
+            std::vector<Minutes> own;
+            for (std::size_t n = 0; n < graph.nodes.size(); ++n) own.push_back(random() % 3 == 0 ? Minutes(random() % 5) : 0);
+            const auto loss = propagated_loss(states, own);
+            for (Minutes most = 0; most < 5; ++most) {
+                Event event;
+                for (std::size_t n = 0; n < own.size(); ++n) {
+                    if (own[n] > most) event.hit.push_back(static_cast<Index>(n));
+                }
+                const auto failed = failed_vertices(states, event);
+                for (Index v = 0; v < states.vertices(); ++v) REQUIRE((loss[at(v)] > most) == failed[at(v)]);
+            }
+        }
     }
 }
