@@ -153,6 +153,30 @@ TEST_SUITE("rules: resources") {
                                     "INF-002 rta=10 h", "INF-002 recipes=entfällt"});
         CHECK(finding.severity == Severity::warning); // level R; from level A on an error
     }
+    TEST_CASE("BK-RES-014: three urgent services on one thing without substitute") {
+        std::vector<std::string> edits{"ORG-001 bcms_level=A", "APP-001 substitute="};
+        for (const int i : {100, 101, 102}) {
+            const std::string id = "SVC-" + std::to_string(i);
+            edits.insert(edits.end(), {"+" + id + " time_critical=ja", id + " rto=20 h", id + " uses=APP-001"});
+        }
+        fires("BK-RES-014", "APP-001", edits);
+        auto spare = edits;
+        spare.push_back("APP-001 substitute=Zweiter Arbeitsplatz");
+        stays_silent("BK-RES-014", spare);
+        // Two ways: none of them is a single point.
+        auto choice = edits;
+        for (const int i : {100, 101, 102}) {
+            const std::string id = "SVC-" + std::to_string(i);
+            choice.push_back(id + " uses=");
+            choice.push_back(id + " needs=[{node = \"APP-001\", group = \"a\"}, {node = \"APP-002\", group = \"a\"}]");
+        }
+        choice.push_back("APP-002 substitute=Papier");
+        stays_silent("BK-RES-014", choice);
+    }
+    TEST_CASE("BK-RES-015: a card that only one person has") {
+        fires("BK-RES-015", "PER-003", {"APP-001 certificates=[{name = \"Karte\", holders = [\"PER-003\"]}]"});
+        stays_silent("BK-RES-015", {"APP-001 certificates=[{name = \"Karte\", holders = [\"PER-003\", \"PER-004\"]}]"});
+    }
     TEST_CASE("BK-RES-015: knowledge of a single person") { fires("BK-RES-015", "PER-003", {"PER-003 knowledge=Tresorcode"}); }
     TEST_CASE("BK-RES-016: one provider for most services of a class") {
         std::vector<std::string> edits;
@@ -362,6 +386,26 @@ TEST_SUITE("rules: staff") {
     TEST_CASE("BK-STB-006: a holder who was never prepared") {
         fires("BK-STB-006", "ROL-S1", {"ROL-S1 holders=[{person = \"PER-004\", rank = 1}, {person = \"PER-003\", rank = 2}]"});
     }
+    TEST_CASE("BK-STB-007: three shifts with too few persons") {
+        const auto findings = check::findings(plans::edited({"-RIS-002"}), plans::day());
+        const auto* finding = plans::found(findings, "BK-STB-007", "ORG-001");
+        REQUIRE(finding != nullptr);
+        CHECK_FALSE(finding->accepted);
+        std::vector<std::string> edits{"-RIS-002"};
+        std::string holders;
+        // Three of their own for every seat.
+        for (int i = 0; i < 60; ++i) edits.push_back("+PER-" + std::to_string(900 + i));
+        int next = 900;
+        for (const auto& role : plans::sound().roles) {
+            const std::string area = role.area.value_or("");
+            if (area != "staff" && area != "it") continue;
+            holders.clear();
+            for (int i = 0; i < 3; ++i)
+                holders += (i ? ", " : "") + ("{person = \"PER-" + std::to_string(next++) + "\", prepared_by = \"exercise\"}");
+            edits.push_back(role.id + " holders=[" + holders + "]");
+        }
+        stays_silent("BK-STB-007", edits);
+    }
     TEST_CASE("BK-STB-008: nobody decides") {
         std::vector<std::string> edits;
         for (const auto& role : plans::sound().roles) edits.push_back(role.id + " decider=nein");
@@ -474,7 +518,9 @@ TEST_SUITE("rules: duties, contracts, exercises") {
     }
     TEST_CASE("BK-CON-003: the helper runs the IT that failed") {
         fires("BK-CON-003", "VTR-001", {"VTR-001 kind=ir", "PRV-KDZ is_operator=ja"});
-        stays_silent("BK-CON-003", {"VTR-001 kind=ir", "PRV-KDZ is_operator=nein"});
+        // It does what it does, whatever the flag says.
+        fires("BK-CON-003", "VTR-001", {"VTR-001 kind=ir", "PRV-KDZ is_operator=nein"});
+        stays_silent("BK-CON-003", {"VTR-001 kind=ir", "VTR-001 provider=PRV-IR"});
     }
     TEST_CASE("BK-CON-004: a contract without a time") { fires("BK-CON-004", "VTR-001", {"VTR-001 rto_statement="}); }
     TEST_CASE("BK-CON-006: a provider who need not inform") { fires("BK-CON-006", "VTR-001", {"VTR-001 info_duty=nein"}); }

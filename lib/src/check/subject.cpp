@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "subject.hpp"
 
+#include <bcmkit/analysis/single_points.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -59,6 +60,32 @@ std::optional<Minutes> Subject::runs_again(std::string_view id, analysis::Level 
     if (node == analysis::none) return std::nullopt;
     const auto& recovery = world == analysis::World::lower ? lower_ : upper_;
     return recovery.operate[static_cast<std::size_t>(states_.vertex(node, level))];
+}
+
+std::span<const std::string> Subject::resting_on(std::string_view id) const {
+    if (!resting_on_) {
+        resting_on_.emplace();
+        std::vector<analysis::Index> watched;
+        for (const auto& service : plan_.services)
+            watched.push_back(states_.vertex(graph_.index_of(service.id), analysis::Level::normal));
+        const auto points = analysis::single_points(states_, watched);
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            for (const auto node : points[i])
+                (*resting_on_)[graph_.nodes[static_cast<std::size_t>(node)].id].push_back(plan_.services[i].id);
+        }
+    }
+    const auto found = resting_on_->find(id);
+    return found == resting_on_->end() ? std::span<const std::string>() : found->second;
+}
+
+std::span<const analysis::ShamRedundancy> Subject::sham_redundancy() const {
+    if (!shams_) shams_ = analysis::sham_redundancy(plan_, graph_, states_);
+    return *shams_;
+}
+
+const analysis::Reach& Subject::reach() const {
+    if (!reach_) reach_ = analysis::reachability(plan_, graph_, states_, lower_.failed, outage_, today_);
+    return *reach_;
 }
 
 std::string Subject::name(std::string_view id) const {

@@ -3,11 +3,14 @@
 
 #include <bcmkit/analysis/plan_graph.hpp>
 #include <bcmkit/analysis/priority.hpp>
+#include <bcmkit/analysis/reachability.hpp>
 #include <bcmkit/analysis/recovery.hpp>
+#include <bcmkit/analysis/sham_redundancy.hpp>
 #include <bcmkit/check/rule.hpp>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace bcmkit::check {
@@ -30,6 +33,14 @@ public:
     bool fails_without_it(std::string_view id) const;
     /// When a record runs again at a level; empty for an unknown id.
     std::optional<Minutes> runs_again(std::string_view id, analysis::Level level, analysis::World world) const;
+
+    // Weaknesses, worked out when the first rule asks.
+    /// Services whose Normalbetrieb stands still when this record alone fails; sorted.
+    std::span<const std::string> resting_on(std::string_view id) const;
+    /// Several ways that are one.
+    std::span<const analysis::ShamRedundancy> sham_redundancy() const;
+    /// Who can still be called when all IT is gone.
+    const analysis::Reach& reach() const;
 
     /// The record behind a reference, where it is of this type; nullptr otherwise.
     template <class T> const T* find(const model::Reference& reference, std::string_view type) const {
@@ -64,6 +75,9 @@ private:
     analysis::Recovery lower_, upper_;
     std::map<std::string, std::vector<const model::Fallback*>, std::less<>> fallbacks_;
     std::map<std::string, std::string, std::less<>> service_using_;
+    mutable std::optional<std::map<std::string, std::vector<std::string>, std::less<>>> resting_on_;
+    mutable std::optional<std::vector<analysis::ShamRedundancy>> shams_;
+    mutable std::optional<analysis::Reach> reach_;
 };
 
 /// Where rules put their findings.

@@ -29,8 +29,10 @@ void desk_is_reachable(const Subject& subject, Report& report) {
 
 void one_channel_is_independent(const Subject& subject, Report& report) {
     if (subject.plan().organisation.id.empty()) return;
+    const auto& working = subject.reach().working_channels;
     const bool any = std::ranges::any_of(subject.plan().channels, [&](const model::Channel& channel) {
-        return is_active(channel) && !items(channel.independent_of).empty() && !subject.fails_without_it(channel.id);
+        // Nothing recorded that takes it away is not enough: somebody has to have said of what it is independent.
+        return !items(channel.independent_of).empty() && std::ranges::find(working, channel.id) != working.end();
     });
     if (!any) report.add(subject.plan().organisation, "", {"check.alm_003", {}});
 }

@@ -143,19 +143,40 @@ void state_network_is_a_need(const Subject& subject, Report& report) {
     }
 }
 
+/// What two links share beside the building: a common danger, a provider, another link, a device.
+std::vector<std::string> shared_by(const Subject& subject, const NetworkLink& link, const NetworkLink& other) {
+    std::set<std::string> shared;
+    for (const auto& group : items(link.risk_groups)) {
+        const auto groups = items(other.risk_groups);
+        if (!group.is_open() && std::ranges::any_of(groups, [&](const auto& g) { return g.id == group.id; }))
+            shared.insert(group.id);
+    }
+    for (const auto& sham : subject.sham_redundancy()) {
+        const bool is_pair = sham.alternatives.size() == 2 &&
+                             std::ranges::find(sham.alternatives, link.id) != sham.alternatives.end() &&
+                             std::ranges::find(sham.alternatives, other.id) != sham.alternatives.end();
+        if (!is_pair) continue;
+        for (const auto& id : sham.common) {
+            // That both end in one room holds for most houses: the place is reported where somebody called it a danger.
+            const auto* type = model::type_of_id(id);
+            if (type && type->code != std::string_view("location")) shared.insert(id);
+        }
+    }
+    std::vector<std::string> names;
+    for (const auto& id : shared) names.push_back(subject.name(id));
+    return names;
+}
+
 void second_path_is_apart(const Subject& subject, Report& report) {
     std::set<std::string> done;
     each(subject.plan().network_links, [&](const NetworkLink& link) {
         if (!link.redundant_with || done.contains(link.id)) return;
         const auto* other = subject.find<NetworkLink>(*link.redundant_with, "network_link");
         if (!other) return;
-        for (const auto& group : items(link.risk_groups)) {
-            const bool shared = std::ranges::any_of(items(other->risk_groups), [&](const auto& g) { return g.id == group.id; });
-            if (!shared || group.is_open()) continue;
-            done.insert(other->id);
-            report.add(link, "risk_groups", {"check.net_003", {called(link), other->name, subject.name(group.id)}});
-            return;
-        }
+        const auto shared = shared_by(subject, link, *other);
+        if (shared.empty()) return;
+        done.insert(other->id);
+        report.add(link, "risk_groups", {"check.net_003", {called(link), other->name, joined(shared, ", ")}});
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "common.hpp"
 
+#include <bcmkit/analysis/concentration.hpp>
+
 namespace bcmkit::check {
 
 namespace {
@@ -87,11 +89,10 @@ void contract_does_not_end(const Subject& subject, Report& report) {
 }
 
 void helper_is_not_the_operator(const Subject& subject, Report& report) {
-    each(subject.plan().contracts, [&](const Contract& contract) {
-        const auto* provider = subject.provider(contract.provider);
-        if (contract.kind.value_or("") == "ir" && provider && provider->is_operator.value_or(false))
-            report.add(contract, "provider", {"check.con_003", {called(contract), provider->name}});
-    });
+    for (const auto& [id, provider, operates] : analysis::helpers_that_operate(subject.plan())) {
+        const auto* contract = subject.find<Contract>(model::to(id), "contract");
+        if (contract) report.add(*contract, "provider", {"check.con_003", {called(*contract), subject.name(provider)}});
+    }
 }
 
 void contract_states_a_time(const Subject& subject, Report& report) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "common.hpp"
 
+#include <bcmkit/analysis/concentration.hpp>
+#include <bcmkit/analysis/people.hpp>
+
 namespace bcmkit::check {
 
 namespace {
@@ -132,42 +135,68 @@ void chain_is_short_enough(const Subject& subject, Report& report) {
     }
 }
 
+/// Critical services that have to be back within a day and stand still without the record.
+std::vector<std::string> urgent_services_on(const Subject& subject, const std::string& id) {
+    std::vector<std::string> out;
+    for (const auto& service : subject.resting_on(id)) {
+        const auto* record = subject.find<model::Service>(model::to(service), "service");
+        if (record && is_critical(*record) && record->rto && record->rto->likely <= minutes_per_day) out.push_back(service);
+    }
+    return out;
+}
+
+void many_services_do_not_rest_on_one(const Subject& subject, Report& report) {
+    constexpr std::size_t many = 3;
+    each_resource(subject, [&](const model::Node& node) {
+        const auto services = urgent_services_on(subject, node.id);
+        const bool has_substitute = node.substitute && !trimmed(*node.substitute).empty();
+        if (services.size() < many || has_substitute || node.substitute.is(Gap::not_applicable)) return;
+        report.add(node, "substitute",
+                   {"check.res_014", {called(node), std::to_string(services.size()), joined(services, ", ")}});
+    });
+}
+
+/// What a single person has beside the knowledge that is recorded as such.
+std::string only_thing(const Subject& subject, const analysis::KeyPerson& key) {
+    switch (key.reason) {
+    case analysis::KeyReason::only_knowledge: return key.what;
+    case analysis::KeyReason::only_card: return key.what + " (" + key.object + ")";
+    case analysis::KeyReason::only_skill: return subject.name(key.object);
+    case analysis::KeyReason::only_key: return to_text(Message{"check.res_015_key", {}});
+    case analysis::KeyReason::only_holder: // BK-STB-001
+    case analysis::KeyReason::every_shift: // BK-STB-007
+        break;
+    }
+    return {};
+}
+
 void knowledge_is_shared(const Subject& subject, Report& report) {
+    std::map<std::string, std::vector<std::string>> of;
+    for (const auto& key : analysis::key_persons(subject.plan(), subject.today())) {
+        const auto thing = only_thing(subject, key);
+        if (!thing.empty()) of[key.person].push_back(thing);
+    }
     for (const auto& person : subject.plan().persons) {
-        if (!is_active(person) || items(person.knowledge).empty()) continue;
-        report.add(person, "knowledge", {"check.res_015", {called(person), joined(items(person.knowledge), ", ")}});
+        const auto found = of.find(person.id);
+        if (!is_active(person) || found == of.end()) continue;
+        report.add(person, "knowledge", {"check.res_015", {called(person), joined(found->second, ", ")}});
     }
 }
 
 void no_provider_carries_all(const Subject& subject, Report& report) {
     // Per class, because those are restored together; a share of a handful says nothing.
-    constexpr std::size_t enough_for_a_share = 5;
-    struct Share {
-        std::size_t all = 0;
-        std::map<std::string, std::size_t> by;
-    };
-    std::map<char, Share> classes;
-    for (const auto& service : subject.plan().services) {
-        if (!is_critical(service)) continue;
-        const auto priority = analysis::priority_of(service, subject.plan().organisation, subject.today());
-        if (!priority.letter) continue;
-        auto& share = classes[priority.letter];
-        ++share.all;
-        std::set<std::string> providers;
-        for (const auto& used : items(service.uses)) {
-            const auto* application = subject.find<model::Application>(used, "application");
-            if (application && subject.provider(application->operator_)) providers.insert(application->operator_->id);
-        }
-        for (const auto& provider : providers) ++share.by[provider];
-    }
+    constexpr int enough_for_a_share = 5;
+    const auto shares = analysis::provider_shares(subject.plan(), subject.today());
     for (const auto& provider : subject.plan().providers) {
-        for (const auto& [letter, share] : classes) {
-            const auto found = share.by.find(provider.id);
-            if (share.all < enough_for_a_share || found == share.by.end() || found->second * 2 <= share.all) continue;
+        const auto found = shares.find(provider.id);
+        if (found == shares.end()) continue;
+        for (const auto& share : found->second) {
+            const auto count = static_cast<int>(share.services.size());
+            if (share.all < enough_for_a_share || count * 2 <= share.all) continue;
             report.add(provider, "",
                        {"check.res_016",
-                        {called(provider), std::to_string(found->second * 100 / share.all), std::string(1, letter),
-                         std::to_string(found->second), std::to_string(share.all)}});
+                        {called(provider), std::to_string(share.percent()), std::string(1, share.letter), std::to_string(count),
+                         std::to_string(share.all)}});
             break;
         }
     }
@@ -199,6 +228,7 @@ constexpr Rule rules[] = {
     // stands for any loop, this rule fires on real deadlocks only).
     {"BK-RES-009", reactive, Severity::error, Danger::other, nothing_waits_for_itself},
     {"BK-RES-010", building, Severity::error, Danger::other, chain_is_short_enough},
+    {"BK-RES-014", building, Severity::warning, Danger::other, many_services_do_not_rest_on_one},
     {"BK-RES-015", reactive, Severity::warning, Danger::other, knowledge_is_shared},
     {"BK-RES-016", reactive, Severity::warning, Danger::other, no_provider_carries_all},
     {"BK-RES-018", reactive, Severity::error, Danger::other, resource_has_owner},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "common.hpp"
 
+#include <bcmkit/analysis/people.hpp>
+
 namespace bcmkit::check {
 
 namespace {
@@ -52,35 +54,36 @@ void leadership_has_two_deputies(const Subject& subject, Report& report) {
     });
 }
 
-void nobody_is_in_two_places(const Subject& subject, Report& report) {
-    struct Duties {
-        std::vector<std::string> main, deputy;
-    };
-    std::map<std::string, Duties> duties;
-    each_role(subject, [&](const Role& role) {
-        if (!is_core_role(role)) return;
-        const auto holders = holders_of(role, subject.today());
-        for (std::size_t i = 0; i < holders.size(); ++i) {
-            if (holders[i]->person->is_open()) continue;
-            auto& of_person = duties[holders[i]->person->id];
-            const std::string word = role.code.value_or(role.name);
-            // Head of the administration leads from outside the staff: no seat at the table.
-            const bool has_seat = role.area.value_or("") != "leadership";
-            if (i == 0 && has_seat) of_person.main.push_back(word);
-            if (i > 0) of_person.deputy.push_back(word);
-        }
-    });
-    for (const auto& person : subject.plan().persons) {
-        const auto found = duties.find(person.id);
-        if (found == duties.end()) continue;
-        const auto& [main, deputy] = found->second;
-        if (main.size() > 1)
-            report.add(person, "", {"check.stb_005_main", {called(person), joined(main, ", ")}});
-        else if (main.size() == 1 && deputy.size() >= 2)
-            report.add(person, "", {"check.stb_005_both", {called(person), main.front(), joined(deputy, ", ")}});
-        else if (deputy.size() > 2)
-            report.add(person, "", {"check.stb_005_deputy", {called(person), joined(deputy, ", ")}});
+std::string words(const Subject& subject, const std::vector<std::string>& roles) {
+    std::vector<std::string> out;
+    for (const auto& id : roles) {
+        const auto* role = subject.find<Role>(model::to(id), "role");
+        out.push_back(role ? role->code.value_or(role->name) : id);
     }
+    return joined(out, ", ");
+}
+
+void nobody_is_in_two_places(const Subject& subject, Report& report) {
+    for (const auto& [id, main, deputy] : analysis::overlaps(subject.plan(), subject.today())) {
+        const auto* person = subject.find<model::Person>(model::to(id), "person");
+        if (!person) continue;
+        if (main.size() > 1)
+            report.add(*person, "", {"check.stb_005_main", {called(*person), words(subject, main)}});
+        else if (main.size() == 1)
+            report.add(*person, "", {"check.stb_005_both", {called(*person), words(subject, main), words(subject, deputy)}});
+        else
+            report.add(*person, "", {"check.stb_005_deputy", {called(*person), words(subject, deputy)}});
+    }
+}
+
+void three_shifts_can_be_filled(const Subject& subject, Report& report) {
+    constexpr int shifts = 3;
+    const auto coverage = analysis::coverage(subject.plan(), subject.today(), shifts);
+    // Several roles share too few persons: no single one of them is to blame.
+    if (coverage.roles.empty() || subject.plan().organisation.id.empty()) return;
+    report.add(subject.plan().organisation, "",
+               {"check.stb_007",
+                {words(subject, coverage.roles), std::to_string(coverage.roles_need), std::to_string(coverage.persons.size())}});
 }
 
 void holders_are_prepared(const Subject& subject, Report& report) {
@@ -151,6 +154,7 @@ constexpr Rule rules[] = {
     {"BK-STB-002", reactive, Severity::warning, Danger::other, leadership_has_two_deputies},
     {"BK-STB-005", reactive, Severity::warning, Danger::other, nobody_is_in_two_places},
     {"BK-STB-006", reactive, Severity::warning, Danger::other, holders_are_prepared},
+    {"BK-STB-007", reactive, Severity::warning, Danger::other, three_shifts_can_be_filled},
     {"BK-STB-008", reactive, Severity::error, Danger::other, somebody_decides},
     {"BK-STB-009", reactive, Severity::warning, Danger::other, rules_of_work_exist},
     {"BK-STB-010", reactive, Severity::warning, Danger::other, staff_has_a_second_room},
