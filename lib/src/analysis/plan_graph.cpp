@@ -19,7 +19,7 @@ constexpr std::array without_it{"power", "radio", "other"};
 
 class PlanGraph {
 public:
-    explicit PlanGraph(const model::Plan& plan) : plan_(plan) {}
+    PlanGraph(const model::Plan& plan, Estimate estimate) : plan_(plan), estimate_(estimate) {}
 
     Graph build() {
         collect_nodes();
@@ -75,6 +75,26 @@ private:
         }
     }
 
+    Minutes minutes(const Duration& duration) const {
+        switch (estimate_) {
+        case Estimate::low: return duration.low;
+        case Estimate::high: return duration.high;
+        case Estimate::likely: break;
+        }
+        return duration.likely;
+    }
+
+    Minutes minutes_or(const model::Answer<Duration>& duration, Minutes otherwise) const {
+        return duration ? minutes(*duration) : otherwise;
+    }
+
+    /// How long something lasts (batteries, paper): what is good for the plan is the long end of the estimate.
+    Minutes lasting_or(const model::Answer<Duration>& duration, Minutes otherwise) const {
+        if (!duration) return otherwise;
+        if (estimate_ == Estimate::likely) return duration->likely;
+        return estimate_ == Estimate::low ? duration->high : duration->low;
+    }
+
     Node& node(const std::string& id) { return graph_.nodes[static_cast<std::size_t>(index_.at(id))]; }
 
     std::optional<Index> index(const Reference& reference) const {
@@ -86,11 +106,12 @@ private:
         if (!group.alternatives.empty()) owner.groups.push_back(std::move(group));
     }
 
-    void add_need(const std::string& owner, const model::Answer<Reference>& target, Phase phase) {
+    void add_need(const std::string& owner, const model::Answer<Reference>& target, Phase phase, Minutes buffer = 0) {
         const auto there = target ? index(*target) : std::nullopt;
         if (!there || graph_.nodes[static_cast<std::size_t>(*there)].id == owner) return;
         Group group;
         group.phase = phase;
+        group.buffer = buffer;
         group.alternatives.push_back({*there, Level::emergency, 0});
         add_group(node(owner), std::move(group));
     }
@@ -115,7 +136,7 @@ private:
                 Group group;
                 group.phase = phase_of(need);
                 group.k = need.needed ? std::max(1, static_cast<int>(*need.needed)) : 1;
-                group.buffer = need.buffer ? need.buffer->likely : 0;
+                group.buffer = lasting_or(need.buffer, 0);
                 if (need.for_level) group.level = *need.for_level == "normal" ? Level::normal : Level::emergency;
                 group.recipe = recipe_index(owner, need);
                 if (!name.empty()) known.emplace(name, groups.size());
@@ -123,8 +144,8 @@ private:
             }
             Group& group = found == known.end() ? groups.back() : groups[found->second];
             const bool wants_normal = need.needed_level && *need.needed_level == "normal";
-            group.alternatives.push_back(
-                {*there, wants_normal ? Level::normal : Level::emergency, need.switch_time ? need.switch_time->likely : 0});
+            group.alternatives.push_back({*there, wants_normal ? Level::normal : Level::emergency,
+                                          minutes_or(need.switch_time, 0), lasting_or(need.endurance, never)});
         }
         for (auto& group : groups) {
             // A row with an open reference is missing above: the rest has to do.
@@ -146,12 +167,12 @@ private:
             Node& owner = node(record.id);
             for (const auto& recipe : items(record.recipes)) {
                 const bool emergency = recipe.level && *recipe.level == "emergency";
-                const Span span = recipe.duration ? Span::of(recipe.duration->likely) : Span::unknown();
+                const Span span = recipe.duration ? Span::of(minutes(*recipe.duration)) : Span::unknown();
                 owner.recipes.push_back({recipe.name.value_or(""), emergency ? Level::emergency : Level::normal, span});
             }
             if (owner.recipes.empty()) {
                 const bool is_work = owner.hit_in_it_outage && !record.rta.is(model::Gap::not_applicable);
-                const Span span = record.rta ? Span::of(record.rta->likely) : is_work ? Span::unknown() : Span::of(0);
+                const Span span = record.rta ? Span::of(minutes(*record.rta)) : is_work ? Span::unknown() : Span::of(0);
                 owner.recipes.push_back({{}, Level::normal, span});
             }
             add_rows(record.id, items(record.needs));
@@ -202,7 +223,10 @@ private:
     }
 
     void add_infrastructure(const model::Infrastructure& infrastructure) {
-        add_need(infrastructure.id, infrastructure.provider, Phase::operate);
+        // Batteries and generators carry on for a while when the mains fail.
+        const bool is_power = infrastructure.kind.value_or("") == "power";
+        const Minutes buffer = is_power ? lasting_or(infrastructure.runtime, 0) : 0;
+        add_need(infrastructure.id, infrastructure.provider, Phase::operate, buffer);
         add_need(infrastructure.id, infrastructure.location, Phase::operate);
         add_need(infrastructure.id, infrastructure.plan, Phase::restore);
     }
@@ -232,23 +256,24 @@ private:
             for (const auto& reference : items(fallback.services)) {
                 if (!index(reference) || !reference.id.starts_with("SVC-")) continue;
                 Node& service = node(reference.id);
-                service.recipes.push_back({fallback.id, Level::emergency, Span::of(0)});
+                service.recipes.push_back({fallback.id, Level::emergency, Span::of(0), minutes_or(fallback.reach, 0),
+                                           lasting_or(fallback.max_sustain, never)});
                 Group group;
                 group.recipe = static_cast<Index>(service.recipes.size()) - 1;
-                group.alternatives.push_back(
-                    {index_.at(fallback.id), Level::emergency, fallback.reach ? fallback.reach->likely : 0});
+                group.alternatives.push_back({index_.at(fallback.id), Level::emergency, 0});
                 add_group(service, std::move(group));
             }
         }
     }
 
     const model::Plan& plan_;
+    Estimate estimate_;
     Graph graph_;
     std::map<std::string, Index, std::less<>> index_;
 };
 
 } // namespace
 
-Graph graph_of(const model::Plan& plan) { return PlanGraph(plan).build(); }
+Graph graph_of(const model::Plan& plan, Estimate estimate) { return PlanGraph(plan, estimate).build(); }
 
 } // namespace bcmkit::analysis

@@ -29,6 +29,7 @@ public:
             out_.group_begin.push_back(out_.groups());
         }
         out_.arc_begin.push_back(static_cast<Index>(out_.arcs.size()));
+        if (!out_.endurance.empty()) out_.endurance.resize(out_.arcs.size(), never);
         add_reverse();
         return std::move(out_);
     }
@@ -65,6 +66,13 @@ private:
         out_.arc_begin.push_back(static_cast<Index>(out_.arcs.size()));
     }
 
+    void add_arc(StateGraph::Arc arc, Minutes endurance) {
+        out_.arcs.push_back(arc);
+        if (endurance >= never) return;
+        out_.endurance.resize(out_.arcs.size(), never);
+        out_.endurance.back() = endurance;
+    }
+
     void add_groups(Index v) {
         const Index n = out_.node[at(v)];
         const Node& node = graph_.nodes[at(n)];
@@ -78,7 +86,7 @@ private:
             for (const Alternative& alternative : group.alternatives) {
                 if (alternative.node < 0 || at(alternative.node) >= graph_.nodes.size())
                     throw std::out_of_range("alternative without node");
-                out_.arcs.push_back({out_.vertex(alternative.node, alternative.level), alternative.switch_time});
+                add_arc({out_.vertex(alternative.node, alternative.level), alternative.switch_time}, alternative.endurance);
             }
         }
     }
@@ -89,7 +97,8 @@ private:
         begin_group(v, Phase::operate, 1, 0);
         for (std::size_t r = 0; r < node.recipes.size(); ++r) {
             const bool reaches = (node.recipes[r].level == Level::emergency) == is_emergency;
-            if (reaches) out_.arcs.push_back({first_way_[at(n)] + static_cast<Index>(r), 0});
+            if (reaches)
+                add_arc({first_way_[at(n)] + static_cast<Index>(r), node.recipes[r].ready_after}, node.recipes[r].endurance);
         }
         if (is_emergency) out_.arcs.push_back({out_.normal[at(n)], 0});
     }

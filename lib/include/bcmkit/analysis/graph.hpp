@@ -32,6 +32,14 @@ enum class Level : std::uint8_t {
     normal,    ///< Normalbetrieb
 };
 
+/// Which of the three points of an estimate stands for a duration. What comes out is monotone in all durations, so the
+/// results for `low` and `high` enclose every case between them.
+enum class Estimate : std::uint8_t {
+    low,    ///< günstig
+    likely, ///< wahrscheinlich
+    high,   ///< ungünstig
+};
+
 /// A duration in both worlds: an unknown one is 0 in the lower world and `never` in the upper one.
 struct Span {
     Minutes lower = 0;
@@ -47,6 +55,7 @@ struct Alternative {
     Index node = none;
     Level level = Level::emergency; ///< that the owner needs there
     Minutes switch_time = 0;        ///< from "it runs there" to "the owner can use it"
+    Minutes endurance = never;      ///< how long it can be used in all; `never` where no limit is recorded
 };
 
 /// k of the alternatives have to be there.
@@ -64,6 +73,8 @@ struct Recipe {
     std::string name;
     Level level = Level::normal;
     Span duration;
+    Minutes ready_after = 0;   ///< from "all its needs run" to "the level is reached this way": getting the paper out
+    Minutes endurance = never; ///< how long the level can be held this way (not used for recovery)
 };
 
 /// Something that can fail and be restored. Without a recipe it never comes back once it is hit.

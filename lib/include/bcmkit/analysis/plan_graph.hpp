@@ -16,9 +16,11 @@ namespace bcmkit::analysis {
 ///   plan (RESTORE); network_link: operator_, location; alternative_it: location; data_source: for each application that it
 ///   names, the application needs the data.
 /// A document or contract whose recorded copies all lie on the own network needs the file store.
-/// Fallbacks are alternatives of their services for Notbetrieb: ready `reach` after their own needs run.
+/// The need of power infrastructure for its provider has a buffer: `runtime`, what batteries and generators last.
+/// Fallbacks are alternatives of their services for Notbetrieb: ready `reach` after their own needs run, for `max_sustain`.
 /// A node without recipes gets one: its RTA, unknown where that is open.
 /// Open references (not recorded yet) are left out: BK-GEN-001 reports them.
-Graph graph_of(const model::Plan& plan);
+/// `estimate` says which point of a three-point duration is used; the nodes are the same for all three.
+Graph graph_of(const model::Plan& plan, Estimate estimate = Estimate::likely);
 
 } // namespace bcmkit::analysis

@@ -34,7 +34,8 @@ struct StateGraph {
     std::vector<Index> arc_begin; ///< into `arcs`; one more than groups
     // Per arc.
     std::vector<Arc> arcs;
-    std::vector<ReverseArc> used; ///< for each vertex, where it is an alternative
+    std::vector<Minutes> endurance; ///< longest use; empty where no alternative has a limit
+    std::vector<ReverseArc> used;   ///< for each vertex, where it is an alternative
     // Per node.
     std::vector<Index> emergency, normal; ///< the vertex of that level
 
@@ -43,6 +44,7 @@ struct StateGraph {
     Index vertex(Index of_node, Level level) const {
         return (level == Level::normal ? normal : emergency)[static_cast<std::size_t>(of_node)];
     }
+    Minutes endurance_of(Index arc) const { return endurance.empty() ? never : endurance[static_cast<std::size_t>(arc)]; }
 };
 
 /// Throws std::out_of_range where an alternative names a node that does not exist.
