@@ -54,9 +54,61 @@ void warn_of_network_drive(Terminal& terminal, const std::filesystem::path& plan
         terminal.err << to_text(Message{"cli.on_network_drive", {to_text(plan_file)}}) << "\n";
 }
 
-std::string change_text(const store::FieldChange& change) {
-    const auto text = [&](const model::Value& value) { return shortened(model::display(*change.field, value), 60); };
-    return std::string(change.field->label) + ": " + text(change.old) + " → " + text(change.now);
+namespace {
+
+bool is_recorded(const model::Value& value) {
+    const auto* gap = std::get_if<model::Gap>(&value);
+    return !gap || *gap != model::Gap::absent;
+}
+
+std::string old_and_new(const model::Field& field, const model::Value& old, const model::Value& now) {
+    const auto text = [&](const model::Value& value) { return shortened(model::display(field, value), 60); };
+    return std::string(field.label) + ": " + text(old) + " → " + text(now);
+}
+
+std::string row_text(const model::RecordType& type, const model::Row& row) {
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (is_recorded(row.cells[i]))
+            cells.push_back(std::string(type.fields[i].label) + ": " + model::display(type.fields[i], row.cells[i]));
+    }
+    return shortened(joined(cells, ", "), 100);
+}
+
+/// What differs between two lists of rows, row by row: a whole list in one line would hide the change.
+std::vector<std::string> row_changes(const model::Field& field, const model::Rows& old, const model::Rows& now) {
+    const auto& type = *field.row_type;
+    const std::size_t shorter = std::min(old.size(), now.size());
+    std::size_t head = 0, tail = 0;
+    while (head < shorter && old[head] == now[head]) ++head;
+    while (tail < shorter - head && old[old.size() - 1 - tail] == now[now.size() - 1 - tail]) ++tail;
+    const auto place = [&](std::size_t i) { return std::string(field.label) + ", Zeile " + std::to_string(i + 1); };
+    std::vector<std::string> lines;
+    const std::size_t old_end = old.size() - tail, now_end = now.size() - tail;
+    for (std::size_t i = head; i < std::max(old_end, now_end); ++i) {
+        if (i >= now_end) {
+            lines.push_back(place(i) + " entfernt: " + row_text(type, old[i]));
+        } else if (i >= old_end) {
+            lines.push_back(place(i) + " neu: " + row_text(type, now[i]));
+        } else {
+            for (std::size_t k = 0; k < type.fields.size(); ++k) {
+                if (old[i].cells[k] != now[i].cells[k])
+                    lines.push_back(place(i) + ", " + old_and_new(type.fields[k], old[i].cells[k], now[i].cells[k]));
+            }
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+std::vector<std::string> change_texts(const store::FieldChange& change) {
+    static const model::Rows none;
+    const auto* old = std::get_if<model::Rows>(&change.old);
+    const auto* now = std::get_if<model::Rows>(&change.now);
+    const bool are_rows = (old && now) || (old && !is_recorded(change.now)) || (now && !is_recorded(change.old));
+    if (are_rows) return row_changes(*change.field, old ? *old : none, now ? *now : none);
+    return {old_and_new(*change.field, change.old, change.now)};
 }
 
 void print_changes(Terminal& terminal, const store::Changes& changes, bool with_fields) {
@@ -65,7 +117,9 @@ void print_changes(Terminal& terminal, const store::Changes& changes, bool with_
         const char* mark = change.kind == Kind::added ? "neu       " : change.kind == Kind::removed ? "entfernt  " : "geändert  ";
         terminal.out << mark << change.id << "  " << change.name << "\n";
         if (!with_fields || change.kind != Kind::changed) continue;
-        for (const auto& field : change.fields) terminal.out << "          " << change_text(field) << "\n";
+        for (const auto& field : change.fields) {
+            for (const auto& line : change_texts(field)) terminal.out << "          " << line << "\n";
+        }
     }
 }
 
@@ -86,7 +140,7 @@ std::string display_with_names(const model::Plan& plan, const model::Field& fiel
                 const auto& cell = field.row_type->fields[i];
                 cells.push_back(std::string(cell.label) + ": " + display_with_names(plan, cell, row.cells[i]));
             }
-            lines.push_back(joined(cells, ", "));
+            lines.push_back(std::to_string(lines.size() + 1) + ". " + joined(cells, ", "));
         }
         return joined(lines, "\n");
     }

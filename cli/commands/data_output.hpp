@@ -17,13 +17,14 @@ void print_diagnostics(Terminal& terminal, const Diagnostics& diagnostics);
 /// One line a record: "+ SVC-012  Winterdienst"; `with_fields`: below it a line for each field, old and new.
 void print_changes(Terminal& terminal, const store::Changes& changes, bool with_fields);
 
-/// "Mail: alt → neu", lists and long texts shortened.
-std::string change_text(const store::FieldChange& change);
+/// "Mail: alt → neu", long texts shortened; of a list of rows a line for each difference: "Braucht, Zeile 2, Puffer: 4 Stunden →
+/// 1 Tag".
+std::vector<std::string> change_texts(const store::FieldChange& change);
 
 /// A word on `err` where the plan lies on a drive of the network: in an emergency it is gone with the network.
 void warn_of_network_drive(Terminal& terminal, const std::filesystem::path& plan_file);
 
-/// References as "Name (ID)".
+/// References as "Name (ID)"; rows with their number, as `set` wants it: "needs[2]".
 std::string display_with_names(const model::Plan& plan, const model::Field& field, const model::Value& value);
 
 } // namespace bcmkit::cli

@@ -141,11 +141,33 @@ class History final : public Command {
         }
         const auto* type = model::type_of_id(entry.record);
         const auto* field = type ? type->field(entry.field) : nullptr;
-        const auto shown = [](const std::optional<std::string>& text) {
-            return replaced(text.value_or("nicht erfasst"), "\n", " / ");
-        };
-        terminal.out << (field ? std::string(field->label) : entry.field) << ": " << shown(entry.old) << " → " << shown(entry.now)
-                     << "\n";
+        constexpr std::string_view nothing = "nicht erfasst";
+        auto old = split(entry.old ? std::string_view(*entry.old) : nothing, '\n');
+        auto now = split(entry.now ? std::string_view(*entry.now) : nothing, '\n');
+        drop_common_lines(old, now);
+        terminal.out << (field ? std::string(field->label) : entry.field) << ": " << shown(old) << " → " << shown(now) << "\n";
+    }
+
+    /// Of a list of rows or a long text only what differs; the rest is "…".
+    static void drop_common_lines(std::vector<std::string_view>& old, std::vector<std::string_view>& now) {
+        const std::size_t shorter = std::min(old.size(), now.size());
+        std::size_t head = 0, tail = 0;
+        while (head < shorter && old[head] == now[head]) ++head;
+        while (tail < shorter - head && old[old.size() - 1 - tail] == now[now.size() - 1 - tail]) ++tail;
+        for (auto* lines : {&old, &now}) {
+            if (tail > 0) *lines = with_mark(std::span(*lines).first(lines->size() - tail), true);
+            if (head > 0) *lines = with_mark(std::span(*lines).subspan(head), false);
+        }
+    }
+
+    static std::vector<std::string_view> with_mark(std::span<const std::string_view> lines, bool at_end) {
+        std::vector<std::string_view> out(lines.begin(), lines.end());
+        out.insert(at_end ? out.end() : out.begin(), "…");
+        return out;
+    }
+
+    static std::string shown(const std::vector<std::string_view>& lines) {
+        return joined(std::vector<std::string>(lines.begin(), lines.end()), " / ");
     }
 
     std::optional<std::string> id_;

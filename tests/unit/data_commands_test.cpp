@@ -140,6 +140,60 @@ TEST_SUITE("commands on data") {
         CHECK(town.folder.read("a.bcm") == before);
     }
 
+    TEST_CASE("a row of a list is added, changed, replaced and removed in words that people can type") {
+        const Town town;
+        CHECK(town.run({"add", "infrastruktur", "id=INF-001", "name=Strom"}).code == 0);
+        const auto needs = [&] {
+            return nlohmann::json::parse(town.run({"show", "APP-001", "--json"}).out).value("needs", nlohmann::json());
+        };
+        const auto added = town.run({"set", "APP-001", "needs+=node=INF-001 phase=RESTORE buffer=4 h"});
+        CHECK(added.code == 0);
+        CHECK(says(added.out,
+                   "Braucht, Zeile 1 neu: Gebraucht wird: INF-001, Wofür: zum Wiederherstellen, Puffer: 4\u00A0Stunden"));
+        CHECK(town.run({"set", "APP-001", "braucht+=Gebraucht wird=Strom, Bemerkung='nur x=1'", "needs+=INF-001"}).code == 0);
+        REQUIRE(needs().size() == 3);
+        CHECK(needs()[0]["buffer"] == 240);
+        CHECK(needs()[1]["node"]["id"] == "INF-001");
+        CHECK(needs()[1]["note"] == "nur x=1");
+        CHECK(says(town.run({"set", "APP-001", "needs[2].puffer=1 Tag"}).out,
+                   "Braucht, Zeile 2, Puffer: nicht erfasst → 24\u00A0Stunden"));
+        CHECK(town.run({"set", "APP-001", "needs[1]=node=INF-001"}).code == 0);
+        CHECK_FALSE(needs()[0].contains("buffer"));
+        CHECK(says(town.run({"zeige", "APP-001"}).out, "2. Gebraucht wird: Strom (INF-001)"));
+        CHECK(says(town.run({"set", "APP-001", "needs-=2"}).out, "Braucht, Zeile 2 entfernt"));
+        CHECK(says(town.run({"history", "APP-001", "-n", "1"}).out, "Braucht: … / Gebraucht wird: INF-001, Puffer"));
+        CHECK(town.run({"set", "APP-001", "needs-=2", "needs-=node=INF-001"}).code == 0);
+        CHECK(needs().is_null());
+    }
+
+    TEST_CASE("typing a row wrongly ends in advice and changes nothing") {
+        const Town town;
+        CHECK(town.run({"set", "APP-001", "needs=[{node=\"SVC-001\"}, {node=\"SVC-002\"}, {node=\"SVC-001\"}]"}).code == 0);
+        const auto before = town.folder.read("a.bcm");
+        CHECK(says(town.run({"set", "APP-001", "needs[4].buffer=4 h"}).err, "nur 3 Zeilen"));
+        CHECK(says(town.run({"set", "APP-001", "needs+=node=SVC-001 bufer=4 h"}).err, "buffer"));
+        CHECK(says(town.run({"set", "APP-001", "needs[1].buffer=bald"}).err, "Dauer"));
+        CHECK(says(town.run({"set", "APP-001", "needs-=SVC-001"}).err, "Zeilen 1, 3"));
+        CHECK(says(town.run({"set", "APP-001", "needs-=SVC-009"}).err, "kein „SVC-009“"));
+        CHECK(says(town.run({"set", "APP-001", "needs+=unbekannt"}).err, "ganze Feld"));
+        CHECK(says(town.run({"set", "APP-001", "name+=x"}).err, "keine Liste"));
+        CHECK(says(town.run({"set", "APP-001", "steps-=1"}).err, "noch keine Zeilen"));
+        for (const char* wrong : {"needs[0]=x", "needs[]=x", "needs[1=x", "needs[1]x=y", "uses[1].node=x", "name[1]=x",
+                                  "needs[1].nod=x", "needs[1]+=x"})
+            CHECK(town.run({"set", "APP-001", wrong}).code == 2);
+        CHECK(town.folder.read("a.bcm") == before);
+    }
+
+    TEST_CASE("single references and texts leave a list by name or by number") {
+        const Town town;
+        CHECK(town.run({"set", "SVC-001", "uses+=Prosoz", "decisive_scenarios=Geld; Gesundheit"}).code == 0);
+        CHECK(town.run({"set", "SVC-001", "uses-=bauhofsoftware", "decisive_scenarios-=2", "uses[1]=APP-001"}).code == 0);
+        const auto json = nlohmann::json::parse(town.run({"show", "SVC-001", "--json"}).out);
+        CHECK(json["uses"].size() == 1);
+        CHECK(json["uses"][0]["id"] == "APP-001");
+        CHECK(json["decisive_scenarios"] == nlohmann::json({"Geld"}));
+    }
+
     TEST_CASE("an open reference finds its record as soon as that is added") {
         const Town town;
         CHECK(says(town.run({"set", "SVC-002", "uses+=Prosoz"}).out, "noch nicht erfasst"));

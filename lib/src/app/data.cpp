@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <bcmkit/app/data.hpp>
 
+#include "assignment.hpp"
+
 #include <bcmkit/base/error.hpp>
 #include <bcmkit/base/file.hpp>
 #include <bcmkit/base/text.hpp>
@@ -51,52 +53,28 @@ void collect_open(const model::Value& value, const Field& field, std::vector<std
     }
 }
 
-struct Assignment {
-    const Field* field;
-    std::string_view typed;
-    bool adds; ///< "needs+=…": to what is there
-};
-
-Assignment split_assignment(const RecordType& type, std::string_view text) {
-    const auto equals = text.find('=');
-    if (equals == std::string_view::npos || equals == 0)
-        throw Error(ErrorCode::usage, {"app.no_assignment", {std::string(text)}});
-    const bool adds = text[equals - 1] == '+';
-    const auto name = trimmed(text.substr(0, equals - (adds ? 1 : 0)));
-    return {&demand_field(type, name), text.substr(equals + 1), adds};
-}
-
-/// Old items and new ones of a list; the new value for anything else.
-model::Value appended(const model::Value& old, model::Value added) {
-    const auto join = [&](auto* list) {
-        using List = std::remove_pointer_t<decltype(list)>;
-        const auto* before = std::get_if<List>(&old);
-        if (!before) return;
-        List whole = *before;
-        whole.insert(whole.end(), list->begin(), list->end());
-        *list = std::move(whole);
-    };
-    if (auto* references = std::get_if<model::References>(&added)) join(references);
-    if (auto* texts = std::get_if<model::Texts>(&added)) join(texts);
-    if (auto* rows = std::get_if<model::Rows>(&added)) join(rows);
-    return added;
+/// What stayed open before is no news.
+void forget_known_open(const model::Value& old, const Field& field, std::vector<std::string>& open) {
+    std::vector<std::string> known;
+    collect_open(old, field, known);
+    std::erase_if(open, [&](const std::string& word) { return std::ranges::find(known, word) != known.end(); });
 }
 
 void assign(EditResult& result, const RecordType& type, const std::string& id, const std::vector<std::string>& assignments,
             const ChangeNote& note) {
     for (const auto& text : assignments) {
-        const auto [field, typed, adds] = split_assignment(type, text);
-        if (field->name == "id") continue;
-        auto value = io::read_value(result.after, *field, typed, typed_origin(note), result.diagnostics);
+        const auto assignment = parse_assignment(type, text);
+        if (assignment.field->name == "id") continue;
+        void* record = model::find_for_edit(result.after, id);
+        auto value = assigned(result.after, assignment, assignment.field->get(record), typed_origin(note), result.diagnostics);
         if (has_errors(result.diagnostics)) continue;
-        if (field->name == "name" && std::holds_alternative<model::Gap>(value)) {
+        if (assignment.field->name == "name" && std::holds_alternative<model::Gap>(value)) {
             result.diagnostics.push_back({Severity::error, {"app.name_needed", {}}, {{}, 0, 0, id}, {}});
             continue;
         }
-        void* record = model::find_for_edit(result.after, id);
-        if (adds) value = appended(field->get(record), std::move(value));
-        collect_open(value, *field, result.not_found);
-        field->set(record, std::move(value));
+        collect_open(value, *assignment.field, result.not_found);
+        forget_known_open(assignment.field->get(record), *assignment.field, result.not_found);
+        assignment.field->set(record, std::move(value));
     }
 }
 
@@ -202,7 +180,7 @@ EditResult run(const SetJob& job) {
     result.before = result.after = store.load();
     const auto record = demand_record(result.before, job.id);
     for (const auto& text : job.assignments) {
-        if (split_assignment(*record.type, text).field->name == "id")
+        if (parse_assignment(*record.type, text).field->name == "id")
             throw Error(ErrorCode::usage, {"app.id_stays", {record.id()}});
     }
     assign(result, *record.type, record.id(), job.assignments, job.note);
@@ -217,7 +195,7 @@ EditResult run(const AddJob& job) {
     const auto& type = demand_type(job.kind);
     std::string id = model::next_id(result.before, type);
     for (const auto& text : job.assignments) {
-        const auto assignment = split_assignment(type, text);
+        const auto assignment = parse_assignment(type, text);
         if (assignment.field->name == "id") id = upper(trimmed(assignment.typed));
     }
     if (!model::is_valid_id(type, id))

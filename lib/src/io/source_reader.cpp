@@ -246,34 +246,4 @@ SourceResult read_supplement_text(std::string_view text, const std::string& name
     return std::move(reader.result);
 }
 
-Value read_value(const model::Plan& plan, const Field& field, std::string_view typed, const std::string& origin,
-                 Diagnostics& diagnostics) {
-    const Names names(plan);
-    ValueReader reader(names, {}, {}, diagnostics);
-    reader.name_origin(origin);
-    const std::string text = normalized(trimmed(typed));
-    Item item;
-    item.type = Item::Type::text;
-    item.text = text;
-    if (text.starts_with('[') || text.starts_with('{')) {
-        const auto top = parse_toml("wert = " + text, {}, diagnostics);
-        if (!top) return Gap::absent;
-        item = top->members.front().value;
-    } else if (field.kind == model::Kind::references || field.kind == model::Kind::texts) {
-        const bool is_one = field.kind == model::Kind::references && !names.ids_by_name(field, text).empty();
-        if (!is_one && !text.empty()) {
-            Item list;
-            list.type = Item::Type::list;
-            for (const auto part : split(text, field.kind == model::Kind::texts ? ';' : ',')) {
-                Item one;
-                one.type = Item::Type::text;
-                one.text = trimmed(part);
-                if (!one.text.empty()) list.items.push_back(std::move(one));
-            }
-            if (list.items.size() > 1) item = std::move(list);
-        }
-    }
-    return reader.read(field, item);
-}
-
 } // namespace bcmkit::io
