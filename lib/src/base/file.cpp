@@ -39,8 +39,10 @@ std::string reason(int error) {
     case ENOENT: return "Datei oder Ordner fehlt";
     case EACCES:
     case EPERM: return "keine Berechtigung";
-    case ENOSPC:
-    case EDQUOT: return "der Datenträger ist voll";
+#ifdef EDQUOT // Windows knows no quota
+    case EDQUOT:
+#endif
+    case ENOSPC: return "der Datenträger ist voll";
     case EROFS: return "der Datenträger ist schreibgeschützt";
     case EISDIR: return "das ist ein Ordner";
     case ENOTDIR: return "ein Teil des Pfades ist kein Ordner";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "lock_file.hpp"
+
 #include <bcmkit/store/store.hpp>
 
 namespace bcmkit::store {
@@ -11,13 +13,9 @@ class WriterLock {
 public:
     /// Throws Error{machine} where somebody else holds it, or where the folder cannot be written.
     WriterLock(const std::filesystem::path& plan_file, const ChangeNote& note);
-    ~WriterLock();
-    WriterLock(const WriterLock&) = delete;
-    WriterLock& operator=(const WriterLock&) = delete;
 
 private:
-    std::filesystem::path file_;
-    int handle_ = -1;
+    LockFile file_;
 };
 
 } // namespace bcmkit::store

@@ -16,7 +16,8 @@ inline constexpr std::int64_t application_id = 0x42434D4B;
 std::vector<std::string_view> migrations();
 
 /// The views for people with a plain sqlite3 shell: one per record type ("leistungen") and one per list of rows
-/// ("leistungen_needs"). They follow from the field table and are made anew where it changed; bcmkit never reads them. Best within a transaction.
+/// ("leistungen_needs"). They follow from the field table and are made anew where it changed; bcmkit never reads them. Best
+/// within a transaction.
 void refresh_views(sqlite::Database& database);
 
 /// What an open store holds. The lock goes last.

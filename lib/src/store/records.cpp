@@ -49,6 +49,8 @@ public:
         const Cell& first = cells.front();
         if (first.state == "unbekannt") return Gap::unknown;
         if (first.state == "entfaellt") return Gap::not_applicable;
+        const bool is_list = field.kind == Kind::references || field.kind == Kind::texts || field.kind == Kind::rows;
+        if (first.state != (is_list ? "liste" : "wert")) fail_damaged(file_);
         switch (field.kind) {
         case Kind::references: {
             model::References list;
@@ -66,8 +68,9 @@ public:
     }
 
 private:
-    static model::Reference reference(const Cell& cell) {
+    model::Reference reference(const Cell& cell) const {
         if (cell.target) return model::to(*cell.target);
+        if (!cell.text) fail_damaged(file_);
         return {{}, cell.text.value_or(std::string()), cell.origin.value_or(std::string())};
     }
 
@@ -82,7 +85,9 @@ private:
         }
         case Kind::duration: {
             const Minutes likely = number(cell);
-            return Duration{cell.low.value_or(likely), likely, cell.high.value_or(likely)};
+            const Duration duration{cell.low.value_or(likely), likely, cell.high.value_or(likely)};
+            if (duration.low > likely || likely > duration.high) fail_damaged(file_);
+            return duration;
         }
         case Kind::reference: return reference(cell);
         default:
@@ -162,14 +167,17 @@ void read_answers(Database& database, const std::string& file, model::Plan& plan
         cells.clear();
     };
     while (query.step()) {
-        if (query.text(0) != id || query.text(1) != name) finish();
-        if (query.text(0) != id) {
-            id = query.text(0);
+        const bool is_next_record = query.view(0) != id;
+        if (is_next_record || query.view(1) != name) {
+            finish();
+            name = query.view(1);
+        }
+        if (is_next_record) {
+            id = query.view(0);
             type = model::type_of_id(id);
             record = model::find_for_edit(plan, id);
             if (!record) fail_damaged(file);
         }
-        name = query.text(1);
         cells.push_back({query.number(2).value_or(0), query.text(3), query.number(4).value_or(0), query.text(5),
                          query.optional_text(6), query.number(7), query.number(8), query.number(9), query.optional_text(10),
                          query.optional_text(11)});

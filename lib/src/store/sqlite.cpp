@@ -146,7 +146,13 @@ void Query::reset() {
     next_ = 1;
 }
 
-std::string Query::text(int column) const { return optional_text(column).value_or(std::string()); }
+std::string Query::text(int column) const { return std::string(view(column)); }
+
+std::string_view Query::view(int column) const {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    if (!bytes) return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
 
 std::optional<std::string> Query::optional_text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));

@@ -67,6 +67,8 @@ public:
     void reset();
 
     std::string text(int column) const;
+    /// Until the next step.
+    std::string_view view(int column) const;
     std::optional<std::string> optional_text(int column) const;
     std::optional<std::int64_t> number(int column) const;
 

@@ -24,26 +24,31 @@ std::string view_name(std::string_view file) {
     return name;
 }
 
-std::string record_view(const RecordType& type) {
-    std::string sql = "CREATE VIEW " + view_name(type.file) + " AS SELECT id, name";
-    for (const auto& field : type.fields) {
-        if (field.name == "id" || field.name == "name" || field.kind == model::Kind::rows) continue;
+/// A column for each field whose name stands in `key`. SQLite reads the text of all views whenever it opens the file:
+/// it is kept short.
+std::string columns(std::string_view key, std::span<const model::Field> fields) {
+    std::string sql;
+    for (const auto& field : fields) {
+        if (field.kind == model::Kind::rows) continue;
         const std::string name(field.name);
-        sql += ", (SELECT wert FROM feld WHERE record = id AND field = '" + name + "' AND line = 0) AS \"" + name + "\"";
+        sql += ",max(wert)FILTER(WHERE " + std::string(key) + "='" + name + "')\"" + name + "\"";
     }
-    return sql + " FROM record WHERE kind = '" + std::string(type.code) + "'";
+    return sql;
+}
+
+std::string record_view(const RecordType& type) {
+    const auto after_id_and_name = type.fields.subspan(2);
+    return "CREATE VIEW " + view_name(type.file) + " AS SELECT id,name" + columns("f.field", after_id_and_name) +
+           " FROM record LEFT JOIN feld f ON f.record=id AND f.line=0 WHERE kind='" + std::string(type.code) + "' GROUP BY id";
 }
 
 std::string rows_view(const RecordType& type, const model::Field& field) {
     const std::string name(field.name);
-    std::string sql = "CREATE VIEW " + view_name(type.file) + "_" + name + " AS SELECT z.record, z.line";
-    for (const auto& cell : field.row_type->fields) {
-        const std::string of_cell(cell.name);
-        sql += ", (SELECT wert FROM feld f WHERE f.record = z.record AND f.field = '" + name +
-               "' AND f.line = z.line AND f.cell = '" + of_cell + "') AS \"" + of_cell + "\"";
-    }
-    return sql + " FROM answer z JOIN record ON record.id = z.record WHERE kind = '" + std::string(type.code) +
-           "' AND field = '" + name + "' AND state = 'zeile'";
+    return "CREATE VIEW " + view_name(type.file) + "_" + name + " AS SELECT z.record,z.line" +
+           columns("f.cell", field.row_type->fields) +
+           " FROM answer z JOIN record r ON r.id=z.record LEFT JOIN feld f ON f.record=z.record AND f.field=z.field AND "
+           "f.line=z.line WHERE r.kind='" +
+           std::string(type.code) + "' AND z.field='" + name + "' AND z.state='zeile' GROUP BY z.record,z.line";
 }
 
 std::vector<std::string> expected_views() {
