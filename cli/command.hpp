@@ -39,6 +39,8 @@ struct Terminal {
     std::string user;                                 ///< who is at the machine, for the history
     std::optional<std::string> plan_from_environment; ///< BCMKIT_PLAN
     std::filesystem::path folder;                     ///< where the user stands
+    /// The number of a file system, instead of asking the operating system; for tests (store::FileSystemKind).
+    unsigned long (*file_system)(const std::filesystem::path&) = nullptr;
 };
 
 /// The options that every command takes.
@@ -46,9 +48,9 @@ struct Context {
     std::optional<std::string> plan_option; ///< -p/--plan
     std::optional<Date> date_option;        ///< --date/--stichtag
 
-    /// The plan file: -p, else the only *.bcm in the user's folder, else BCMKIT_PLAN.
-    /// Throws Error{usage} where there is none, or several: then with their names.
-    std::filesystem::path plan_file(const Terminal& terminal) const;
+    /// The plan file: -p, else the only *.bcm in the user's folder, else BCMKIT_PLAN. Says on `err` where it lies on a drive
+    /// of the network, so a command asks once. Throws Error{usage} where there is none, or several: then with their names.
+    std::filesystem::path plan_file(Terminal& terminal) const;
     /// The day that rules, deadlines and ages use: --date, else the plan's Stichtag, else today.
     Date date(const Terminal& terminal, const model::Plan& plan) const;
 };
@@ -86,6 +88,9 @@ struct CommandEntry {
 
 std::span<const CommandEntry> commands();
 
+/// A word on `err` where the plan lies on a drive of the network: in an emergency it is gone with the network.
+void warn_of_network_drive(Terminal& terminal, const std::filesystem::path& plan_file);
+
 /// Runs one command line (without the program's name); maps errors to text on `err` and to the exit code.
 Exit run_command_line(std::span<const std::string> words, Terminal& terminal);
 
@@ -94,5 +99,7 @@ std::string help_text();
 std::string help_text(const CommandEntry& entry);
 /// By English name or German alias; nullptr where there is none.
 const CommandEntry* command(std::string_view word);
+/// The same; throws Error{usage} with the nearest commands, each by both names.
+const CommandEntry& demand_command(std::string_view word);
 
 } // namespace bcmkit::cli

@@ -2,6 +2,7 @@
 #include "command.hpp"
 
 #include <bcmkit/base/file.hpp>
+#include <bcmkit/base/message.hpp>
 
 #include <chrono>
 #include <cstdlib>
@@ -85,7 +86,13 @@ int run(std::vector<std::string> words) {
         .folder = std::filesystem::current_path(),
     };
     try {
-        return static_cast<int>(cli::run_command_line(words, terminal));
+        const auto exit = cli::run_command_line(words, terminal);
+        // A report that is cut off looks like a short one.
+        if (!std::cout.flush()) {
+            std::cerr << to_text(Message{"cli.output_lost", {}}) << "\n";
+            return static_cast<int>(cli::Exit::machine);
+        }
+        return static_cast<int>(exit);
     } catch (const std::exception& error) {
         std::cerr << "bcmkit: Programmfehler, bitte melden: " << error.what() << "\n";
         return 70; // EX_SOFTWARE: none of the documented codes

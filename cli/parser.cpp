@@ -78,18 +78,16 @@ void add_common(CLI::App& app, Context& context, std::optional<std::string>& dat
     app.add_option("--date,--stichtag", date);
 }
 
-// CLI11 speaks English; these are the mistakes that people make.
-Message german(const CLI::ParseError& error) {
-    const std::string name = error.get_name();
+bool is(const CLI::ParseError& error, CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); }
+
+// CLI11 speaks English; these are the mistakes that people make. `extras`: words that nothing takes.
+Message german(const CLI::ParseError& error, const std::vector<std::string>& extras) {
     const std::string text = error.what();
-    const auto rest_after = [&](std::string_view mark) {
-        const auto found = text.find(mark);
-        return found == std::string::npos ? text : text.substr(found + mark.size());
-    };
-    if (name == "ExtrasError") return {"cli.unknown_word", {rest_after(": ")}};
-    if (name == "RequiredError") return {"cli.missing_word", {text.substr(0, text.find(' '))}};
-    if (name == "ArgumentMismatch") return {"cli.missing_value", {text.substr(0, text.find(':'))}};
-    if (name == "ConversionError") return {"cli.not_a_number", {text}};
+    const auto before = [&](std::string_view mark) { return text.substr(0, text.find(mark)); };
+    if (is(error, CLI::ExitCodes::ExtrasError)) return {"cli.unknown_word", {joined(extras, " ")}};
+    if (is(error, CLI::ExitCodes::RequiredError)) return {"cli.missing_word", {before(" is required")}};
+    if (is(error, CLI::ExitCodes::ArgumentMismatch)) return {"cli.missing_value", {before(":")}};
+    if (is(error, CLI::ExitCodes::ConversionError)) return {"cli.not_a_number", {text.substr(text.rfind(' ') + 1)}};
     return {"cli.cannot_read_line", {text}};
 }
 
@@ -102,6 +100,27 @@ std::vector<std::string> all_command_words() {
         }
     }
     return words;
+}
+
+/// "pruefen (check)", or the one name where there is only one.
+std::string both_names(const CommandEntry& entry) {
+    const std::string alias = first_alias(entry);
+    return alias == entry.name ? alias : alias + " (" + std::string(entry.name) + ")";
+}
+
+/// For words that nothing takes: the options that they may have meant.
+std::vector<Message> hints_for(const std::vector<std::string>& extras, const CommandEntry& entry, const Declared& declared) {
+    std::vector<std::string> options{"--plan", "--date", "--stichtag", "--help"};
+    for (const auto& [names, help] : declared.options) {
+        for (const auto name : split(std::string_view(names).substr(0, names.find(' ')), ',')) options.emplace_back(name);
+    }
+    std::vector<Message> hints;
+    for (const auto& word : extras) {
+        if (!word.starts_with("--")) continue;
+        if (const auto near = nearest(word, options); !near.empty()) hints.push_back({"cli.did_you_mean", {joined(near, ", ")}});
+    }
+    hints.push_back({"cli.see_help", {std::string(entry.name)}});
+    return hints;
 }
 
 void print_error(Terminal& terminal, const Error& error) {
@@ -147,7 +166,8 @@ Exit run_found(const CommandEntry& entry, std::vector<std::string> words, Termin
         std::ranges::reverse(words); // CLI11 takes its words from the back
         app.parse(words);
     } catch (const CLI::ParseError& error) {
-        throw Error(ErrorCode::usage, german(error), {}, {{"cli.see_help", {std::string(entry.name)}}});
+        const auto extras = app.remaining();
+        throw Error(ErrorCode::usage, german(error, extras), {}, hints_for(extras, entry, declared));
     }
     if (date) {
         context.date_option = parse_date(*date);
@@ -168,6 +188,19 @@ const CommandEntry* command(std::string_view word) {
     return nullptr;
 }
 
+const CommandEntry& demand_command(std::string_view word) {
+    if (const auto* entry = command(word)) return *entry;
+    std::vector<std::string> near;
+    for (const auto& one : nearest(word, all_command_words())) {
+        const std::string names = both_names(*command(one));
+        if (std::ranges::find(near, names) == near.end()) near.push_back(names);
+    }
+    std::vector<Message> hints;
+    if (!near.empty()) hints.push_back({"cli.did_you_mean", {joined(near, ", ")}});
+    hints.push_back({"cli.all_commands", {}});
+    throw Error(ErrorCode::usage, {"cli.unknown_command", {std::string(word)}}, {}, std::move(hints));
+}
+
 std::string help_text() {
     std::string text =
         "bcmkit – Notfallplan und Checklisten, die ohne IT funktionieren\n\nAufruf: bcmkit [-p PLAN.bcm] BEFEHL …\n";
@@ -179,9 +212,7 @@ std::string help_text() {
         text += "\n" + std::string(group) + "\n";
         for (const auto& entry : commands()) {
             if (entry.group != group) continue;
-            const std::string alias = first_alias(entry);
-            const std::string words = alias == entry.name ? alias : alias + " (" + std::string(entry.name) + ")";
-            text += "  " + padded(words, 30) + std::string(entry.summary) + "\n";
+            text += "  " + padded(both_names(entry), 30) + std::string(entry.summary) + "\n";
         }
     }
     text += "\nFür alle Befehle\n";
@@ -227,16 +258,9 @@ Exit run_command_line(std::span<const std::string> words, Terminal& terminal) {
             }
             return run_found(*command("start"), std::move(rest), terminal);
         }
-        const auto* entry = command(words[position]);
-        if (!entry) {
-            std::vector<Message> hints;
-            const auto near = nearest(words[position], all_command_words());
-            if (!near.empty()) hints.push_back({"cli.did_you_mean", {joined(near, ", ")}});
-            hints.push_back({"cli.all_commands", {}});
-            throw Error(ErrorCode::usage, {"cli.unknown_command", {words[position]}}, {}, std::move(hints));
-        }
+        const auto& entry = demand_command(words[position]);
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(position));
-        return run_found(*entry, std::move(rest), terminal);
+        return run_found(entry, std::move(rest), terminal);
     } catch (const Error& error) {
         print_error(terminal, error);
         return exit_for(error.code());

@@ -33,7 +33,7 @@ class Check final : public Command {
 
     Exit run(Terminal& terminal, const Context& context) override {
         if (explain_) {
-            write_rule(terminal, demand_rule(*explain_));
+            write_rule(terminal, demand_rule(*explain_), json_);
             return Exit::done;
         }
         if (list_) {

@@ -49,11 +49,6 @@ void print_diagnostics(Terminal& terminal, const Diagnostics& diagnostics) {
     if (errors > 0) terminal.err << " Der Plan ist unverändert.\n";
 }
 
-void warn_of_network_drive(Terminal& terminal, const std::filesystem::path& plan_file) {
-    if (store::is_on_network_drive(plan_file))
-        terminal.err << to_text(Message{"cli.on_network_drive", {to_text(plan_file)}}) << "\n";
-}
-
 namespace {
 
 bool is_recorded(const model::Value& value) {

@@ -21,9 +21,6 @@ void print_changes(Terminal& terminal, const store::Changes& changes, bool with_
 /// 1 Tag".
 std::vector<std::string> change_texts(const store::FieldChange& change);
 
-/// A word on `err` where the plan lies on a drive of the network: in an emergency it is gone with the network.
-void warn_of_network_drive(Terminal& terminal, const std::filesystem::path& plan_file);
-
 /// References as "Name (ID)"; rows with their number, as `set` wants it: "needs[2]".
 std::string display_with_names(const model::Plan& plan, const model::Field& field, const model::Value& value);
 

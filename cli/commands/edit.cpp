@@ -3,7 +3,10 @@
 #include "data_output.hpp"
 
 #include <bcmkit/app/effects.hpp>
+#include <bcmkit/base/error.hpp>
 #include <bcmkit/base/text.hpp>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <ostream>
@@ -63,6 +66,8 @@ class Set final : public Command {
     }
 
     Exit run(Terminal& terminal, const Context& context) override {
+        if (assignments_.empty())
+            throw Error(ErrorCode::usage, {"cli.missing_word", {"FELD=WERT"}}, {}, {{"cli.see_help", {"set"}}});
         return print_edit(terminal, context,
                           app::run(app::SetJob{context.plan_file(terminal), id_, assignments_,
                                                note_of(terminal, typed("set", id_, assignments_))}));
@@ -110,12 +115,18 @@ class Remove final : public Command {
 class History final : public Command {
     void declare(Options& options) override {
         options.optional_argument("ID", id_, "nur zu diesem Eintrag");
+        options.flag("--json", json_, "für Maschinen");
         options.number("-n,--anzahl", count_, "ZAHL", "höchstens so viele Zeilen; ohne Angabe 50 auf dem Bildschirm, sonst alle");
     }
 
     Exit run(Terminal& terminal, const Context& context) override {
         const auto entries = app::run(app::HistoryJob{context.plan_file(terminal), id_});
-        const auto most = static_cast<std::size_t>(count_.value_or(terminal.out_is_terminal ? 50 : 1'000'000'000));
+        const bool is_for_screen = terminal.out_is_terminal && !json_;
+        const auto most = static_cast<std::size_t>(std::max(count_.value_or(is_for_screen ? 50 : 1'000'000'000), 0));
+        if (json_) {
+            print_json(terminal, std::span(entries).first(std::min(most, entries.size())));
+            return Exit::done;
+        }
         std::int64_t revision = -1;
         std::size_t shown = 0;
         for (const auto& entry : entries) {
@@ -131,6 +142,18 @@ class History final : public Command {
         }
         if (entries.empty()) terminal.out << "Noch keine Änderungen.\n";
         return Exit::done;
+    }
+
+    static void print_json(Terminal& terminal, std::span<const store::HistoryEntry> entries) {
+        auto rows = nlohmann::ordered_json::array();
+        for (const auto& entry : entries) {
+            nlohmann::ordered_json row{{"revision", entry.revision}, {"when", entry.when},     {"who", entry.who},
+                                       {"command", entry.command},   {"record", entry.record}, {"field", entry.field}};
+            row["old"] = entry.old ? nlohmann::ordered_json(*entry.old) : nlohmann::ordered_json();
+            row["new"] = entry.now ? nlohmann::ordered_json(*entry.now) : nlohmann::ordered_json();
+            rows.push_back(std::move(row));
+        }
+        terminal.out << rows.dump(2) << "\n";
     }
 
     static void print(Terminal& terminal, const store::HistoryEntry& entry) {
@@ -172,6 +195,7 @@ class History final : public Command {
 
     std::optional<std::string> id_;
     std::optional<int> count_;
+    bool json_ = false;
 };
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands.hpp"
-#include "data_output.hpp"
+#include "paper.hpp"
 
 #include <bcmkit/app/data.hpp>
 #include <bcmkit/app/print.hpp>
@@ -44,7 +44,7 @@ class Form final : public Command {
             throw Error(ErrorCode::usage, {"cli.unit_without_services", {unit.name}}, {},
                         {{"cli.how_to_add_service", {unit.id}}});
         const auto printed = app::print(plan, request);
-        print_diagnostics(terminal, printed.diagnostics);
+        show_diagnostics(terminal, printed.diagnostics, false);
         if (has_errors(printed.diagnostics)) return Exit::usage;
         const std::string output = output_.value_or("fragebogen-" + unit.code.value_or(unit.id) + ".pdf");
         write_file(terminal.folder / to_path(output), printed.pdf);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands.hpp"
 
-#include <bcmkit/base/error.hpp>
-
 #include <ostream>
 
 namespace bcmkit::cli {
@@ -17,9 +15,7 @@ class Help final : public Command {
             terminal.out << help_text();
             return Exit::done;
         }
-        const auto* entry = command(*word_);
-        if (!entry) throw Error(ErrorCode::usage, {"cli.unknown_command", {*word_}}, {}, {{"cli.all_commands", {}}});
-        terminal.out << help_text(*entry);
+        terminal.out << help_text(demand_command(*word_));
         return Exit::done;
     }
 

@@ -22,7 +22,6 @@ class Import final : public Command {
         const auto plan_file = context.plan_file(terminal);
         const auto result = app::run(app::ImportJob{plan_file, terminal.folder / to_path(source_), replace_, dry_run_,
                                                     note_of(terminal, "import " + source_ + (replace_ ? " --replace" : ""))});
-        warn_of_network_drive(terminal, plan_file);
         print_diagnostics(terminal, result.diagnostics);
         if (has_errors(result.diagnostics)) return Exit::usage;
         print_changes(terminal, result.changes, true);

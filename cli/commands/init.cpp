@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands.hpp"
 #include "data_output.hpp"
+#include "paper.hpp"
 
 #include <bcmkit/app/data.hpp>
 #include <bcmkit/app/interview.hpp>
@@ -53,6 +54,7 @@ class Init final : public Command {
             answers = ask(terminal);
         auto result = app::plan_from(answers);
 
+        warn_of_network_drive(terminal, file);
         app::create_plan(file, interviewed ? result.plan : model::Plan(), note_of(terminal, "init"));
         if (!interviewed) {
             terminal.out << "Leerer Plan angelegt: " << file_ << "\nWeiter: bcmkit -p " << file_
@@ -71,7 +73,7 @@ class Init final : public Command {
         request.date = context.date_option.value_or(terminal.today);
         for (const auto sheet : app::first_sheets()) request.selectors.emplace_back(sheet);
         const auto printed = app::print(app::load_plan(file), request);
-        print_diagnostics(terminal, printed.diagnostics);
+        show_diagnostics(terminal, printed.diagnostics, false);
         if (has_errors(printed.diagnostics)) throw Error(ErrorCode::input, {"cli.plan_made_without_paper", {file_}});
         write_file(output, printed.pdf);
         terminal.out << "Fertig: " << result.answered << " von " << app::questions().size() << " Fragen beantwortet. "

@@ -24,9 +24,7 @@ class List final : public Command {
     }
 
     Exit run(Terminal& terminal, const Context& context) override {
-        const auto plan_file = context.plan_file(terminal);
-        const auto plan = app::load_plan(plan_file);
-        warn_of_network_drive(terminal, plan_file);
+        const auto plan = app::load_plan(context.plan_file(terminal));
         if (!kind_) {
             list_kinds(terminal, plan);
             return Exit::done;

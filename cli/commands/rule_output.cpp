@@ -21,8 +21,15 @@ const check::Rule& demand_rule(std::string_view word) {
     throw Error(ErrorCode::usage, {"cli.no_rule", {std::string(word)}}, {}, std::move(hints));
 }
 
-void write_rule(Terminal& terminal, const check::Rule& rule) {
+void write_rule(Terminal& terminal, const check::Rule& rule, bool json) {
     const auto text = check::text_of(rule);
+    if (json) {
+        const nlohmann::ordered_json out{{"id", rule.id},         {"severity", check::severity_code(rule.severity)},
+                                         {"title", text.title},   {"reason", text.reason},
+                                         {"remedy", text.remedy}, {"source", text.source}};
+        terminal.out << out.dump(2) << "\n";
+        return;
+    }
     const auto plain = [](std::string_view part) {
         return replaced(replaced(replaced(part, "`", ""), "{id}", "ID"), "{feld}", "feld");
     };

@@ -10,7 +10,7 @@ namespace bcmkit::cli {
 
 /// Throws Error{usage} with the nearest ids where there is no such rule.
 const check::Rule& demand_rule(std::string_view word);
-void write_rule(Terminal& terminal, const check::Rule& rule);
+void write_rule(Terminal& terminal, const check::Rule& rule, bool json = false);
 void write_rules(Terminal& terminal, bool json);
 
 } // namespace bcmkit::cli

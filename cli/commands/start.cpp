@@ -15,8 +15,9 @@ class Start final : public Command {
     void declare(Options&) override {}
 
     Exit run(Terminal& terminal, const Context& context) override {
+        const std::string plan = plan_line(terminal, context);
         terminal.out << "bcmkit – Notfallplan und Checklisten, die ohne IT funktionieren\n"
-                     << plan_line(terminal, context) << "\n"
+                     << plan << "\n"
                      << "  bcmkit stand                        Was ist erfasst, was fehlt, wen frage ich als Nächstes?\n"
                         "  bcmkit pruefen                      Die dringendsten Lücken\n"
                         "  bcmkit drucken handbuch -o h.pdf    Das Notfallhandbuch als PDF\n"
@@ -27,7 +28,7 @@ class Start final : public Command {
     }
 
     // A plan that cannot be read is said here and explained by every other command.
-    static std::string plan_line(const Terminal& terminal, const Context& context) {
+    static std::string plan_line(Terminal& terminal, const Context& context) {
         try {
             const auto file = context.plan_file(terminal);
             const auto plan = app::load_plan(file);
