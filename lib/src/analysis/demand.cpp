@@ -28,7 +28,9 @@ Demand demand(const StateGraph& graph, const Recovery& recovery, const std::vect
     }
     const auto limit_at = [&](Minutes own, Index v, Phase phase, Minutes switch_time) {
         const Minutes work = phase == Phase::restore ? graph.duration[at(v)].lower : 0;
-        return earlier(own, work + switch_time);
+        const WorkCalendar* calendar = recovery.at ? graph.calendar_of(v) : nullptr;
+        if (!calendar || own >= never || own <= -never) return earlier(own, work + switch_time);
+        return calendar->sub_work(recovery.at->plus(own), work).minute - recovery.at->minute - switch_time;
     };
     // Dependents come after their dependencies in the numbering, so the last component is served first.
     for (Index c = all.count() - 1; c >= 0; --c) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <bcmkit/analysis/plan_graph.hpp>
 
+#include <bcmkit/analysis/plan_calendars.hpp>
 #include <bcmkit/model/field.hpp>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ public:
 
     Graph build() {
         collect_nodes();
+        collect_calendars();
         add_nodes(plan_.services);
         add_nodes(plan_.applications);
         add_nodes(plan_.data_sources);
@@ -46,7 +48,9 @@ public:
         for (const auto& it : plan_.alternative_its) add_need(it.id, it.location, Phase::operate);
         for (const auto& document : plan_.documents) add_copies(document.id, items(document.storage), document.id);
         for (const auto& contract : plan_.contracts) add_copies(contract.id, items(contract.offline_copies), {});
+        for (const auto& role : plan_.roles) add_holders(role);
         add_fallbacks();
+        add_risk_groups();
         for (auto& node : graph_.nodes) {
             if (node.recipes.empty()) node.recipes.push_back({{}, Level::normal, Span::of(0)});
         }
@@ -73,6 +77,26 @@ private:
             const std::string kind = infrastructure.kind.value_or("");
             node(infrastructure.id).hit_in_it_outage = std::find(without_it.begin(), without_it.end(), kind) == without_it.end();
         }
+        for (const auto& group : plan_.risk_groups) node(group.id).hidden = true;
+    }
+
+    void collect_calendars() {
+        const auto land = land_of(plan_);
+        for (const auto& calendar : plan_.calendars) {
+            const auto hours = work_calendar(calendar, land);
+            if (!hours) continue;
+            calendars_.emplace(calendar.id, static_cast<Index>(graph_.calendars.size()));
+            graph_.calendars.push_back(*hours);
+        }
+    }
+
+    static Proof proof(const model::Answer<std::string>& evidence, const model::Answer<Date>& tested_on) {
+        return {evidence.value_or("") == "tested", tested_on ? std::optional(*tested_on) : std::nullopt};
+    }
+
+    Index calendar_index(const model::Answer<Reference>& reference) const {
+        const auto found = reference ? calendars_.find(reference->id) : calendars_.end();
+        return found == calendars_.end() ? none : found->second;
     }
 
     Minutes minutes(const Duration& duration) const {
@@ -145,7 +169,8 @@ private:
             Group& group = found == known.end() ? groups.back() : groups[found->second];
             const bool wants_normal = need.needed_level && *need.needed_level == "normal";
             group.alternatives.push_back({*there, wants_normal ? Level::normal : Level::emergency,
-                                          minutes_or(need.switch_time, 0), lasting_or(need.endurance, never)});
+                                          minutes_or(need.switch_time, 0), lasting_or(need.endurance, never),
+                                          static_cast<int>(need.capacity.value_or(100)), proof(need.evidence, need.tested_on)});
         }
         for (auto& group : groups) {
             // A row with an open reference is missing above: the rest has to do.
@@ -165,18 +190,37 @@ private:
     template <class List> void add_nodes(const List& records) {
         for (const auto& record : records) {
             Node& owner = node(record.id);
-            for (const auto& recipe : items(record.recipes)) {
-                const bool emergency = recipe.level && *recipe.level == "emergency";
-                const Span span = recipe.duration ? Span::of(minutes(*recipe.duration)) : Span::unknown();
-                owner.recipes.push_back({recipe.name.value_or(""), emergency ? Level::emergency : Level::normal, span});
-            }
+            for (const auto& recipe : items(record.recipes)) owner.recipes.push_back(way(recipe, record));
             if (owner.recipes.empty()) {
                 const bool is_work = owner.hit_in_it_outage && !record.rta.is(model::Gap::not_applicable);
-                const Span span = record.rta ? Span::of(minutes(*record.rta)) : is_work ? Span::unknown() : Span::of(0);
-                owner.recipes.push_back({{}, Level::normal, span});
+                Recipe only;
+                only.duration = record.rta ? Span::of(minutes(*record.rta)) : is_work ? Span::unknown() : Span::of(0);
+                only.calendar = calendar_index(record.calendar);
+                only.proof = {record.rta_proof.value_or("") == "test",
+                              record.tested_on ? std::optional(*record.tested_on) : std::nullopt};
+                owner.recipes.push_back(std::move(only));
             }
             add_rows(record.id, items(record.needs));
         }
+    }
+
+    Recipe way(const model::Recipe& recipe, const model::Node& record) const {
+        Recipe out;
+        out.name = recipe.name.value_or("");
+        out.level = recipe.level.value_or("") == "emergency" ? Level::emergency : Level::normal;
+        out.duration = recipe.duration ? Span::of(minutes(*recipe.duration)) : Span::unknown();
+        out.calendar = calendar_index(recipe.calendar);
+        if (recipe.team) {
+            out.team = index(*recipe.team).value_or(none);
+            const auto team = std::ranges::find(plan_.teams, recipe.team->id, &model::Team::id);
+            if (team != plan_.teams.end() && out.calendar == none) out.calendar = calendar_index(team->calendar);
+        }
+        if (out.calendar == none) out.calendar = calendar_index(record.calendar);
+        for (const auto& skill : items(recipe.skills)) {
+            if (const auto there = index(skill)) out.skills.push_back(*there);
+        }
+        out.proof = proof(recipe.evidence, recipe.tested_on);
+        return out;
     }
 
     void add_service(const model::Service& service) {
@@ -231,24 +275,62 @@ private:
         add_need(infrastructure.id, infrastructure.plan, Phase::restore);
     }
 
-    /// What lies only on the own network is there when the file store is.
+    static bool is_on_network(const model::Answer<std::string>& medium) {
+        return !medium || *medium == "network" || *medium == "dms";
+    }
+
+    /// The places where a document or contract lies, as alternatives. `document` is empty for what is never printed in copies.
     void add_copies(const std::string& id, std::span<const model::OfflineCopy> copies, const std::string& document) {
-        const auto is_offline = [](const model::Answer<std::string>& medium) {
-            return medium && *medium != "network" && *medium != "dms";
-        };
-        if (copies.empty()) return;
-        for (const auto& copy : copies) {
-            if (is_offline(copy.medium)) return;
-        }
-        for (const auto& copy : plan_.printed_copies) {
-            if (copy.document && copy.document->id == document && is_offline(copy.medium)) return;
-        }
         Group group;
-        for (const auto& infrastructure : plan_.infrastructures) {
-            if (infrastructure.kind.value_or("") == "files")
-                group.alternatives.push_back({index_.at(infrastructure.id), Level::emergency, 0});
+        bool is_safe = copies.empty(); // nothing recorded: nothing known that could take it away
+        const auto add = [&](const model::Answer<std::string>& medium, const model::Answer<Reference>& location) {
+            if (is_on_network(medium)) {
+                for (const auto& infrastructure : plan_.infrastructures) {
+                    if (infrastructure.kind.value_or("") == "files")
+                        group.alternatives.push_back({index_.at(infrastructure.id), Level::emergency, 0});
+                }
+            } else if (const auto there = location ? index(*location) : std::nullopt) {
+                group.alternatives.push_back({*there, Level::emergency, 0});
+            } else {
+                is_safe = true;
+            }
+        };
+        for (const auto& copy : copies) add(copy.medium, copy.location);
+        for (const auto& copy : plan_.printed_copies) {
+            if (copy.document && copy.document->id == document && !copy.destroyed_on) add(copy.medium, copy.location);
         }
-        add_group(node(id), std::move(group));
+        if (!is_safe) add_group(node(id), std::move(group));
+    }
+
+    void add_holders(const model::Role& role) {
+        Group group;
+        for (const auto& holder : items(role.holders)) {
+            const auto there = holder.person ? index(*holder.person) : std::nullopt;
+            if (there) group.alternatives.push_back({*there, Level::emergency, 0});
+        }
+        add_group(node(role.id), std::move(group));
+    }
+
+    void add_risk_groups() {
+        for (auto& group : plan_.risk_groups) {
+            Recipe nobody_knows;
+            nobody_knows.duration = Span::unknown();
+            node(group.id).recipes = {nobody_knows};
+        }
+        const auto add = [&](const auto& records) {
+            for (const auto& record : records) {
+                for (const auto& group : items(record.risk_groups)) add_need(record.id, model::to(group.id), Phase::operate);
+            }
+        };
+        add(plan_.services);
+        add(plan_.applications);
+        add(plan_.data_sources);
+        add(plan_.infrastructures);
+        add(plan_.network_links);
+        add(plan_.providers);
+        add(plan_.alternative_its);
+        add(plan_.channels);
+        add(plan_.locations);
     }
 
     void add_fallbacks() {
@@ -256,11 +338,20 @@ private:
             for (const auto& reference : items(fallback.services)) {
                 if (!index(reference) || !reference.id.starts_with("SVC-")) continue;
                 Node& service = node(reference.id);
-                service.recipes.push_back({fallback.id, Level::emergency, Span::of(0), minutes_or(fallback.reach, 0),
-                                           lasting_or(fallback.max_sustain, never)});
+                const Proof tried{fallback.tested_on.has_value(),
+                                  fallback.tested_on ? std::optional(*fallback.tested_on) : std::nullopt};
+                Recipe paper;
+                paper.name = fallback.id;
+                paper.level = Level::emergency;
+                paper.duration = Span::of(0);
+                paper.ready_after = minutes_or(fallback.reach, 0);
+                paper.endurance = lasting_or(fallback.max_sustain, never);
+                paper.proof = tried;
+                service.recipes.push_back(std::move(paper));
                 Group group;
                 group.recipe = static_cast<Index>(service.recipes.size()) - 1;
-                group.alternatives.push_back({index_.at(fallback.id), Level::emergency, 0});
+                group.alternatives.push_back({index_.at(fallback.id), Level::emergency, 0, never,
+                                              static_cast<int>(fallback.capacity.value_or(100)), tried});
                 add_group(service, std::move(group));
             }
         }
@@ -269,6 +360,7 @@ private:
     const model::Plan& plan_;
     Estimate estimate_;
     Graph graph_;
+    std::map<std::string, Index, std::less<>> calendars_;
     std::map<std::string, Index, std::less<>> index_;
 };
 

@@ -38,7 +38,9 @@ public:
         out_.begin.assign(n, never);
         out_.up.assign(n, never);
         out_.operate.assign(n, never);
+        out_.done.assign(n, never);
         out_.work.assign(n, 0);
+        out_.at = event.at;
         out_.via.assign(m, none);
         out_.fulfilled.assign(m, false);
         out_.failed = failed_vertices(graph, event);
@@ -100,8 +102,20 @@ private:
         return world_ == World::lower ? span.lower : span.upper;
     }
 
+    Minutes end_of_work(Index v, Minutes begin) const {
+        const Minutes work = out_.work[at(v)];
+        const WorkCalendar* calendar = event_.at ? graph_.calendar_of(v) : nullptr;
+        if (!calendar || work >= never) return begin + work;
+        return calendar->add_work(event_.at->plus(begin), work).minute - event_.at->minute;
+    }
+
+    // What gives out before the work is done is no way to do it.
+    bool lasts_long_enough(Index group, Index arc) const {
+        return graph_.phase[at(group)] != Phase::restore || graph_.endurance_of(arc) >= work_of(graph_.owner[at(group)]);
+    }
+
     void operate_from_start(Index v) {
-        out_.begin[at(v)] = out_.up[at(v)] = out_.operate[at(v)] = 0;
+        out_.begin[at(v)] = out_.done[at(v)] = out_.up[at(v)] = out_.operate[at(v)] = 0;
         announce(v, 0);
     }
 
@@ -109,6 +123,7 @@ private:
     void announce(Index v, Minutes now) {
         for (Index i = graph_.used_begin[at(v)]; i < graph_.used_begin[at(v) + 1]; ++i) {
             const auto [group, arc] = graph_.used[at(i)];
+            if (!lasts_long_enough(group, arc)) continue;
             const Minutes wait = out_.failed[at(graph_.owner[at(group)])] ? graph_.arcs[at(arc)].switch_time : 0;
             if (wait == 0)
                 arrive(group, arc, now);
@@ -143,9 +158,10 @@ private:
             if (out_.begin[at(v)] != never) return;
             out_.begin[at(v)] = happening.time;
             out_.work[at(v)] = work_of(v);
-            push(happening.time + out_.work[at(v)], What::done, v);
+            push(end_of_work(v, happening.time), What::done, v);
             return;
         case What::done:
+            out_.done[at(v)] = happening.time;
             work_done_[at(v)] = true;
             try_up(v, happening.time);
             return;
@@ -303,7 +319,7 @@ std::vector<Step> critical_path(const StateGraph& graph, const Recovery& recover
         if (operate >= never) break;
         Index next = none;
         if (operate > up) next = last_need(v, Phase::operate, operate);
-        if (next == none && up > begin + recovery.work[at(v)]) next = last_need(v, Phase::start, up);
+        if (next == none && up > recovery.done[at(v)]) next = last_need(v, Phase::start, up);
         if (next == none && operate <= up) next = last_need(v, Phase::restore, begin);
         v = next;
     }

@@ -29,6 +29,7 @@ public:
             out_.group_begin.push_back(out_.groups());
         }
         out_.arc_begin.push_back(static_cast<Index>(out_.arcs.size()));
+        out_.calendars = graph_.calendars;
         if (!out_.endurance.empty()) out_.endurance.resize(out_.arcs.size(), never);
         add_reverse();
         return std::move(out_);
@@ -37,7 +38,8 @@ public:
 private:
     static bool is_simple(const Node& node) { return node.recipes.size() == 1 && node.recipes.front().level == Level::normal; }
 
-    Index add_vertex(Index node, Index recipe, Span duration) {
+    Index add_vertex(Index node, Index recipe, Span duration, Index calendar = none) {
+        if (!graph_.calendars.empty()) out_.calendar.push_back(calendar);
         out_.node.push_back(node);
         out_.recipe.push_back(recipe);
         out_.duration.push_back(duration);
@@ -48,7 +50,8 @@ private:
         const Node& node = graph_.nodes[at(n)];
         const Index first = out_.vertices();
         first_way_.push_back(first);
-        for (std::size_t r = 0; r < node.recipes.size(); ++r) add_vertex(n, static_cast<Index>(r), node.recipes[r].duration);
+        for (std::size_t r = 0; r < node.recipes.size(); ++r)
+            add_vertex(n, static_cast<Index>(r), node.recipes[r].duration, node.recipes[r].calendar);
         if (is_simple(node)) {
             out_.emergency.push_back(first);
             out_.normal.push_back(first);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <bcmkit/base/duration.hpp>
+#include <bcmkit/base/work_calendar.hpp>
 
 #include <cstdint>
 #include <limits>
@@ -51,11 +51,19 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
+/// Whether somebody has tried it. Said by its owner only until then.
+struct Proof {
+    bool tested = false;
+    std::optional<Date> on{}; ///< day of the test, where recorded
+};
+
 struct Alternative {
     Index node = none;
     Level level = Level::emergency; ///< that the owner needs there
     Minutes switch_time = 0;        ///< from "it runs there" to "the owner can use it"
     Minutes endurance = never;      ///< how long it can be used in all; `never` where no limit is recorded
+    int capacity = 100;             ///< percent of what the owner needs in normal times
+    Proof proof{};
 };
 
 /// k of the alternatives have to be there.
@@ -73,8 +81,12 @@ struct Recipe {
     std::string name;
     Level level = Level::normal;
     Span duration;
-    Minutes ready_after = 0;   ///< from "all its needs run" to "the level is reached this way": getting the paper out
-    Minutes endurance = never; ///< how long the level can be held this way (not used for recovery)
+    Minutes ready_after = 0;     ///< from "all its needs run" to "the level is reached this way": getting the paper out
+    Minutes endurance = never;   ///< how long the level can be held this way (not used for recovery)
+    Index calendar = none;       ///< into Graph::calendars: when people work on it; `none` = nothing recorded
+    Index team = none;           ///< node of the team that does it
+    std::vector<Index> skills{}; ///< nodes of the skills that it takes
+    Proof proof{};
 };
 
 /// Something that can fail and be restored. Without a recipe it never comes back once it is hit.
@@ -83,11 +95,13 @@ struct Node {
     std::vector<Recipe> recipes;
     std::vector<Group> groups;
     bool hit_in_it_outage = false; ///< IT of the own house or of a data centre: gone when all IT is gone
+    bool hidden = false;           ///< a common danger: never named among the things to restore
 };
 
 /// The nodes, in the order of their ids.
 struct Graph {
     std::vector<Node> nodes;
+    std::vector<WorkCalendar> calendars{};
 
     /// `none` where there is no such node.
     Index index_of(std::string_view id) const;

@@ -15,10 +15,15 @@ namespace bcmkit::analysis {
 ///   service: uses, data (both for Normalbetrieb); application: operator_, networks; infrastructure: provider, location,
 ///   plan (RESTORE); network_link: operator_, location; alternative_it: location; data_source: for each application that it
 ///   names, the application needs the data.
-/// A document or contract whose recorded copies all lie on the own network needs the file store.
+/// A document or contract lies in several places, one of which suffices: a copy on paper, stick or laptop needs its location, a
+/// copy on the own network or in the DMS the file store. A copy off the network without a location is taken as safe. Printed
+/// copies count until they are destroyed.
+/// A role needs one of its holders. Each member of a risk group needs the group (OPERATE): a hidden node that fails when the
+/// common danger strikes, and whose return nobody knows.
 /// The need of power infrastructure for its provider has a buffer: `runtime`, what batteries and generators last.
 /// Fallbacks are alternatives of their services for Notbetrieb: ready `reach` after their own needs run, for `max_sustain`.
-/// A node without recipes gets one: its RTA, unknown where that is open.
+/// A node without recipes gets one: its RTA, unknown where that is open. Work keeps the calendar of the recipe, else that
+/// of its team, else that of the record.
 /// Open references (not recorded yet) are left out: BK-GEN-001 reports them.
 /// `estimate` says which point of a three-point duration is used; the nodes are the same for all three.
 Graph graph_of(const model::Plan& plan, Estimate estimate = Estimate::likely);

@@ -12,6 +12,8 @@ enum class World : std::uint8_t { lower, upper };
 struct Event {
     std::vector<Index> hit; ///< nodes that failed by themselves and have to be restored
     Minutes lead = 0;       ///< detection and decision, before any work begins
+    /// When it happens. Without it work goes on round the clock: the times are then a lower bound for every calendar.
+    std::optional<Moment> at{};
 };
 
 /// All IT at once: what `check` and the priority sheets reckon with.
@@ -27,13 +29,17 @@ struct Recovery {
     std::vector<Minutes> up;      ///< started
     std::vector<Minutes> operate; ///< A(v)
     std::vector<bool> failed;
-    std::vector<Minutes> work;   ///< own work that was counted
+    std::vector<Minutes> work;   ///< own work that was counted, in working time
+    std::vector<Minutes> done;   ///< own work is finished, on the wall clock
+    std::optional<Moment> at;    ///< of the event
     std::vector<Index> via;      ///< per group: the arc that arrived as k-th; `none` where the group was never met
     std::vector<bool> fulfilled; ///< per group
 };
 /// Knuth's generalisation of Dijkstra's method for AND/OR graphs, and co-start of OPERATE loops (greatest fixpoint
 /// within the loop). An OPERATE need with a switch time counts only that long after the alternative runs, so it cannot
-/// be part of a co-start. O((V+E) log V) plus the size of a loop each time one of its members starts.
+/// be part of a co-start. Own work keeps the calendar of its vertex where the event has a moment. An alternative that does
+/// not last as long as the work that needs it (RESTORE) does not count. O((V+E) log V) plus the size of a loop each time one of
+/// its members starts.
 Recovery recovery(const StateGraph& graph, const Event& event, World world);
 
 /// One step of the explanation why a vertex is not back earlier, from the first work to the vertex itself.

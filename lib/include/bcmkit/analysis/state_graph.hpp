@@ -24,6 +24,7 @@ struct StateGraph {
     std::vector<Index> node;        ///< whose state it is
     std::vector<Index> recipe;      ///< `none` for the vertex of a level
     std::vector<Span> duration;     ///< own work
+    std::vector<Index> calendar;    ///< of the own work, into `calendars`; empty where no vertex has one
     std::vector<Index> group_begin; ///< into the groups; one more than vertices
     std::vector<Index> used_begin;  ///< into `used`; one more than vertices
     // Per group, in the order of the owners.
@@ -38,11 +39,17 @@ struct StateGraph {
     std::vector<ReverseArc> used;   ///< for each vertex, where it is an alternative
     // Per node.
     std::vector<Index> emergency, normal; ///< the vertex of that level
+    std::vector<WorkCalendar> calendars;
 
     Index vertices() const { return static_cast<Index>(node.size()); }
     Index groups() const { return static_cast<Index>(owner.size()); }
     Index vertex(Index of_node, Level level) const {
         return (level == Level::normal ? normal : emergency)[static_cast<std::size_t>(of_node)];
+    }
+    /// nullptr where work goes on round the clock.
+    const WorkCalendar* calendar_of(Index vertex) const {
+        const Index index = calendar.empty() ? none : calendar[static_cast<std::size_t>(vertex)];
+        return index == none ? nullptr : &calendars[static_cast<std::size_t>(index)];
     }
     Minutes endurance_of(Index arc) const { return endurance.empty() ? never : endurance[static_cast<std::size_t>(arc)]; }
 };
