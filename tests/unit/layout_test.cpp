@@ -75,6 +75,28 @@ TEST_CASE("a card with seven steps, a HALT and an end line is complete on one pa
     CHECK(both_sides.pages[0].kennung == sheet.pages[0].kennung);
 }
 
+TEST_CASE("the role stands white on black at the head of its step, and fields are named once around a HALT") {
+    doc::Steps steps;
+    steps.by_role = true;
+    doc::Step step;
+    step.lead = "S3";
+    step.text = {doc::Text{"Ersatzformulare ausgeben und Nummernkreise zuteilen."}};
+    steps.steps = {step};
+    doc::Halt halt;
+    halt.questions = {{doc::Text{"Wer führt?"}}};
+    const auto pages = pages_of({block(steps), block(halt), block(steps)});
+    REQUIRE(pages.pages.size() == 1);
+    int roles = 0, labels = 0;
+    for (const auto& item : pages.pages[0].items) {
+        const auto* run = std::get_if<layout::TextRun>(&item.is);
+        if (!run) continue;
+        roles += run->text == "S3 " && run->ink == layout::Ink::white;
+        labels += run->text == "Uhrzeit";
+    }
+    CHECK(roles == 2);
+    CHECK(labels == 1);
+}
+
 TEST_CASE("a heading stays with the text below it") {
     for (int count = 20; count < 45; ++count) {
         auto blocks = many_paragraphs(count);

@@ -127,6 +127,41 @@ TEST_CASE("private numbers are printed in the Fassung stab only, with the mark")
     CHECK(staff.out.find("VERTRAULICH") != std::string::npos);
 }
 
+TEST_CASE("register 1 has at most twelve pages, the poster apart, and needs no advice") {
+    const fs::path examples = BCMKIT_SOURCE_DIR "/examples";
+    for (const auto& plan : {model::Plan(), io::read_folder(examples / "gemeinde-kleinbach", {}, true).plan,
+                             io::read_folder(examples / "landkreis-musterland", {}, true).plan}) {
+        CAPTURE(plan.organisation.name);
+        const auto printed = app::print(plan, {{"sofort"}, model::Audience::intern, {}, false, today});
+        std::size_t pages = 0;
+        bool has_poster = false;
+        for (const auto& sheet : printed.sheets) {
+            has_poster = has_poster || sheet.number == "1.00A";
+            if (sheet.number != "1.00A") pages += sheet.kennungen.size();
+        }
+        CHECK(has_poster);
+        CHECK(pages <= 12);
+        for (const auto& diagnostic : printed.diagnostics) {
+            if (diagnostic.severity != Severity::info) FAIL_CHECK(to_text(diagnostic));
+        }
+    }
+}
+
+TEST_CASE("each Koffer has its own packing list, and a service is printed without its questionnaire") {
+    const auto plan = store::Store::open(gemeinde() / "kleinbach.bcm", store::OpenMode::read_only).load();
+    app::Printer printer(plan, model::Audience::intern, today);
+    const auto numbers = [&](const std::string& word) {
+        std::set<std::string> found;
+        for (const auto& sheet : printer.print({word}).sheets) found.insert(sheet.number);
+        return found;
+    };
+    CHECK(numbers("12.01") == std::set<std::string>{"12.01/HANDKASSE", "12.01/KRISENSTAB", "12.01/STANDESAMT"});
+    const auto kit = numbers("kit:KIT-HANDKASSE");
+    CHECK(kit.contains("12.01/HANDKASSE"));
+    CHECK_FALSE(kit.contains("12.01/KRISENSTAB"));
+    CHECK(numbers("SVC-001").size() == 1);
+}
+
 TEST_CASE("a broken template of the user stops the print with file and line") {
     const auto& folder = gemeinde();
     fs::create_directory(folder / "vorlagen");

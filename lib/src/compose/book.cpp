@@ -139,8 +139,7 @@ struct Book::Impl {
     void add_entry(std::size_t recipe, const RecordView& record);
     std::vector<doc::Value> scopes(const Source& from, std::string_view per, const RecordView& record,
                                    const Contents* contents) const;
-    std::vector<doc::Value> scopes_for(const Source& from, const Entry& entry, const Contents* contents,
-                                       const Selection& selection) const;
+    std::vector<doc::Value> scopes_for(const Source& from, const Entry& entry, const Contents* contents) const;
     bool exists(std::string_view number) const;
 };
 
@@ -222,15 +221,9 @@ std::vector<doc::Value> Book::Impl::scopes(const Source& from, std::string_view 
     return out;
 }
 
-std::vector<doc::Value> Book::Impl::scopes_for(const Source& source, const Entry& entry, const Contents* contents,
-                                               const Selection& selection) const {
-    const auto record = entry.record.empty() ? RecordView{} : source.find(entry.record);
-    auto around = scopes(source, templates[entry.recipe].head().per, record, contents);
-    const auto unit = selection.unit.empty() ? RecordView{} : source.find(selection.unit);
-    // The packing list of one kit speaks of this kit only.
-    if (unit && unit.type->code == "kit")
-        around.push_back(doc::object_value({{"kits", source.records(std::span(&unit, 1), "kit")}}));
-    return around;
+std::vector<doc::Value> Book::Impl::scopes_for(const Source& from, const Entry& entry, const Contents* contents) const {
+    const auto record = entry.record.empty() ? RecordView{} : from.find(entry.record);
+    return scopes(from, templates[entry.recipe].head().per, record, contents);
 }
 
 // "12.01" is there as well where there is a 12.01 for each Koffer: "12.01/JUG".
@@ -274,7 +267,7 @@ Composed Book::fill(const Selection& selection, const Contents* contents, Diagno
         const Entry& entry = impl_->entries[index];
         if (!entry.in_list && !contents) continue;
         const auto& which = impl_->templates[entry.recipe];
-        auto around = impl_->scopes_for(source, entry, contents, selection);
+        auto around = impl_->scopes_for(source, entry, contents);
         auto filled = doc::fill(which, around, diagnostics);
         if (!filled) continue;
         filled->sheet.number = entry.number;

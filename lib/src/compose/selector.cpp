@@ -148,7 +148,7 @@ private:
 
     std::string add_kit(std::string_view word, const std::string& selector) {
         const auto kit = named("kit", word, selector);
-        std::set<std::string> numbers{"12.01"};
+        std::set<std::string> numbers;
         add_numbers(kit, numbers);
         const auto own = records_of_unit(source_, kit.id());
         choose([&](const Entry& entry) {
@@ -200,7 +200,7 @@ private:
         const std::string wanted(trimmed(word));
         std::size_t count = choose([&](const Entry& entry) {
             return entry.number == wanted || entry.number.starts_with(wanted + "/") ||
-                   (!entry.record.empty() && entry.record == wanted);
+                   (entry.in_book && !entry.record.empty() && entry.record == wanted);
         });
         const auto range = range_of(wanted);
         if (count == 0 && range) count = choose([&](const Entry& entry) { return is_within(entry, *range); });

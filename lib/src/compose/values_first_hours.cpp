@@ -212,6 +212,19 @@ doc::Value priority_a(const Source& source, const RecordView&) {
         return is_one_of(service, "priority", first);
     });
 }
+/// As many as a card can name; where there are more, the card sends to the list on 5.00.
+doc::Value priority_a_named(const Source& source, const RecordView& record) {
+    constexpr std::size_t most_on_a_card = 6;
+    auto all = priority_a(source, record);
+    auto* list = std::get_if<doc::Items>(&all.is);
+    if (list && list->items.size() > most_on_a_card) list->items.clear();
+    return all;
+}
+doc::Value priority_a_count(const Source& source, const RecordView& record) {
+    const auto all = priority_a(source, record);
+    const auto* list = std::get_if<doc::Items>(&all.is);
+    return !list || list->items.empty() ? doc::Value{doc::Missing{}} : doc::text_value(std::to_string(list->items.size()));
+}
 
 // Power
 
@@ -328,6 +341,8 @@ constexpr Derived table[] = {
     {"", "spare_phone_count", "text", "Anzahl", spare_phone_count},
     {"", "life_critical_services", "[service]", "Lebenswichtig", life_critical_services},
     {"", "priority_a", "[service]", "Priorität A", priority_a},
+    {"", "priority_a_named", "[service]", "Priorität A", priority_a_named},
+    {"", "priority_a_count", "text", "Anzahl", priority_a_count},
     {"", "ups_list", "[infrastructure]", "Notstrom", ups_list},
     {"", "ups", "infrastructure", "Notstrom", ups},
     {"", "outside_kinds", "[text]", "Verbindungen nach außen", outside_kind_names},

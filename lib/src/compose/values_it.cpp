@@ -65,10 +65,11 @@ doc::Value ir(const Source& source, const RecordView&) {
     return {doc::Missing{}};
 }
 
-/// Contracts are read by people who know the short names.
-std::string short_role(const Source& source, const RecordView& role) {
+/// "S4" is on every door of the staff's rooms; all other short names need the insider.
+std::string caller_name(const Source& source, const RecordView& role) {
     auto code = source.text(role, "code");
-    return code.empty() ? role_title(source, role) : code;
+    const bool is_staff_function = code.size() == 2 && code[0] == 'S' && code[1] >= '1' && code[1] <= '6';
+    return is_staff_function ? code : role_title(source, role);
 }
 
 /// One row a contract; providers without contract have a row as well.
@@ -90,7 +91,7 @@ doc::Value provider_rows(const Source& source, std::span<const std::string_view>
             };
             std::vector<std::string> callers;
             if (contract) {
-                for (const auto& role : source.targets(contract, "call_off_by")) callers.push_back(short_role(source, role));
+                for (const auto& role : source.targets(contract, "call_off_by")) callers.push_back(caller_name(source, role));
             }
             rows.push_back(doc::object_value({{"name", source.value(provider, "name")},
                                               {"conflict", {contract && is_ir(contract) && is_yes(provider, "is_operator")}},

@@ -2,6 +2,7 @@
 // What role cards and the sheets of an Amt print.
 #include "parts.hpp"
 
+#include <bcmkit/base/hash.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -168,6 +169,22 @@ doc::Value storage_text(const Source& source, const RecordView& document) {
     return doc::text_or_missing(joined(places, "; "), "Liegt");
 }
 
+/// The part of a kit's sheet number behind "12.01/": its id without the prefix, in the letters of sheet numbers. Longer ones
+/// end with a hash, so that no two kits share a sheet.
+doc::Value kit_sheet_code(const Source&, const RecordView& kit) {
+    constexpr std::size_t longest = 16, kept = 8; // of a code in a sheet number; before the hash
+    const std::string id = kit.id();
+    const auto hyphen = id.find('-');
+    std::string code = hyphen == std::string::npos ? id : id.substr(hyphen + 1);
+    for (char& c : code) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        const bool is_allowed = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+        if (!is_allowed) c = '-';
+    }
+    if (code.size() > longest) code = code.substr(0, kept) + "-" + kennung(id);
+    return doc::text_value(std::move(code));
+}
+
 /// The content of a case in the groups of its packing list, in the order in which they were recorded.
 doc::Value item_groups(const Source& source, const RecordView& kit) {
     std::vector<std::pair<std::string, std::vector<doc::Value>>> groups;
@@ -206,6 +223,7 @@ constexpr Derived table[] = {
     {"org_unit", "resource_rows", "[{name,used_by,rto,rta,sheet}]", "Ressourcen", resource_rows},
     {"org_unit", "other_fallbacks", "[{name,scenarios_text}]", "Notbetrieb", other_fallbacks},
     {"document", "storage_text", "text", "Liegt", storage_text},
+    {"kit", "sheet_code", "text", "Blatt", kit_sheet_code},
     {"kit", "item_groups", "[{group,items:[{name,phone,serial,count,check,expiry}]}]", "Inhalt", item_groups},
 };
 

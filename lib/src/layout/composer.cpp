@@ -142,6 +142,7 @@ Strips Composer::compose(const doc::Blocks& blocks, Length width, int parent) {
             continue;
         }
         gaps = {theme_.white(gaps.before), theme_.white(gaps.after)};
+        if (!std::holds_alternative<doc::Steps>(block.is)) goes_on_after_halt_ = false;
         Strips made = std::visit([&](const auto& is) { return set(is, {width, parent}); }, block.is);
         if (made.empty()) continue;
         made.front().gap = std::max(after, gaps.before);
@@ -157,8 +158,8 @@ Strips Composer::compose(const doc::Blocks& blocks, Length width, int parent) {
     return strips;
 }
 
-std::vector<Line> Composer::lines(const doc::Inlines& text, Length width, const Style& style, int node) {
-    return break_lines(text_, text, width, style, node);
+std::vector<Line> Composer::lines(const doc::Inlines& text, Length width, const Style& style, int node, Length first) {
+    return break_lines(text_, text, width, style, node, first);
 }
 
 Strips Composer::text_strips(const doc::Inlines& text, Length width, const Style& style, int node) {

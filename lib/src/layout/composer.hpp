@@ -57,10 +57,12 @@ private:
     Strips set(const doc::Space& space, Slot at);
     Strips set(const doc::PageBreak&, Slot at);
 
-    std::vector<Line> lines(const doc::Inlines& text, Length width, const Style& style, int node);
+    std::vector<Line> lines(const doc::Inlines& text, Length width, const Style& style, int node, Length first = 0);
     Strips text_strips(const doc::Inlines& text, Length width, const Style& style, int node);
     Strip step_strip(const doc::Step& step, const struct StepColumns& columns, int list);
+    Strip step_head(const struct StepColumns& columns, Length width);
     Length natural_width(const doc::Inlines& text, const Style& style) const;
+    Length put_role(Strip& strip, const doc::Step& step, const struct StepColumns& columns, Length y, int node);
     void check_step(const doc::Step& step);
     std::vector<Length> column_widths(const doc::Table& table, Length width);
     void widen_for_words(const doc::Table& table, std::vector<Length>& widths) const;
@@ -73,6 +75,7 @@ private:
     int last_heading_ = 0; // level in the structure; never skips one
     int depth_ = 0;
     int steps_since_halt_ = 0;
+    bool goes_on_after_halt_ = false; // nothing but a HALT stands between two lists of steps
 };
 
 /// Appends lines to a strip, the first one's top at `y`; returns the lower end.

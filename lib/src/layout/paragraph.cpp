@@ -119,11 +119,12 @@ std::vector<std::size_t> syllable_seams(std::string_view word) {
 
 class Breaker {
 public:
-    Breaker(const TextContext& context, Length width, const Style& style, int node)
+    Breaker(const TextContext& context, Length width, const Style& style, int node, Length first)
         : context_(context)
         , width_(std::max(width, mm(2)))
         , style_(style)
-        , node_(node) {}
+        , node_(node)
+        , x_(first) {}
 
     std::vector<Line> run(const doc::Inlines& text) {
         for (const auto& part : text) std::visit([this](const auto& is) { add(is); }, part);
@@ -426,8 +427,9 @@ private:
 
 } // namespace
 
-std::vector<Line> break_lines(const TextContext& context, const doc::Inlines& text, Length width, const Style& style, int node) {
-    return Breaker(context, width, style, node).run(text);
+std::vector<Line> break_lines(const TextContext& context, const doc::Inlines& text, Length width, const Style& style, int node,
+                              Length first) {
+    return Breaker(context, width, style, node, first).run(text);
 }
 
 Length width_of(const TextContext& context, std::string_view text, const Style& style) {

@@ -30,8 +30,9 @@ struct TextContext {
 
 /// Breaks text into lines of at most `width`, ragged right. Never breaks inside phone numbers, dates, between a number
 /// and its unit or after "Blatt"; compounds break at their seams; a word breaks anywhere only where it is wider than the line.
-/// At least one line, possibly empty.
-std::vector<Line> break_lines(const TextContext& context, const doc::Inlines& text, Length width, const Style& style, int node);
+/// At least one line, possibly empty. `first` is kept free at the left of the first line: a label stands there.
+std::vector<Line> break_lines(const TextContext& context, const doc::Inlines& text, Length width, const Style& style, int node,
+                              Length first = 0);
 
 /// How wide the text is in one line.
 Length width_of(const TextContext& context, std::string_view text, const Style& style);

@@ -112,6 +112,20 @@ void Composer::check_step(const doc::Step& step) {
         report(Severity::warning, Message{"layout.many_steps", {std::to_string(most_steps)}});
 }
 
+/// Who acts, white on black at the head of the text: each person finds the own lines at a glance, and no line is lost to it.
+/// Returns the room that it takes of the first line.
+Length Composer::put_role(Strip& strip, const doc::Step& step, const StepColumns& columns, Length y, int node) {
+    if (step.lead.empty()) return 0;
+    const Style style{std::max(theme_.step.size - 10, smallest_size), true, Ink::white};
+    const Length side = mm(1.4);
+    const Length width = std::min(width_of(text_, step.lead, style) + 2 * side, columns.text_width);
+    const Length middle = y + theme_.step.baseline() - em(theme_.step.size) * 36 / 100;
+    const Length height = em(style.size) * 125 / 100;
+    put_fill(strip, {columns.text, middle - height / 2, width, height});
+    put_text(text_, strip.items, step.lead + " ", {columns.text + side, middle + em(style.size) * 36 / 100}, style, node);
+    return width + mm(1.8);
+}
+
 Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, int list) {
     const int entry = node(Role::item, list);
     const int label = node(Role::label, entry);
@@ -136,10 +150,8 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     }
     const int body = node(Role::body, entry);
     y = text_top;
-    if (columns.by_role && !step.lead.empty())
-        y = put_lines(strip, lines(plain(step.lead + " "), columns.text_width, style.bold(), node(Role::paragraph, body)),
-                      columns.text, y);
-    y = put_lines(strip, lines(step.text, columns.text_width, style, node(Role::paragraph, body)), columns.text, y);
+    const Length role = columns.by_role ? put_role(strip, step, columns, y, label) : 0;
+    y = put_lines(strip, lines(step.text, columns.text_width, style, node(Role::paragraph, body), role), columns.text, y);
 
     // Below the fields for time and initials the whole width is free.
     const bool below_fields = columns.time >= 0 && y >= pad_above + field_height;
@@ -221,9 +233,9 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     }
     Length bottom = std::max(y, pad_above + columns.box) + pad_below;
     if (columns.time >= 0) {
-        put_frame(strip, {columns.time, pad_above - mm(0.3), time_width, field_height}, thin,
+        put_frame(strip, {columns.time, pad_above - mm(0.3), theme_.time_width, field_height}, thin,
                   node(Role::span, body, wording().time_field));
-        put_frame(strip, {columns.initials, pad_above - mm(0.3), initials_width, field_height}, thin,
+        put_frame(strip, {columns.initials, pad_above - mm(0.3), theme_.initials_width, field_height}, thin,
                   node(Role::span, body, wording().initials_field));
         bottom = std::max(bottom, pad_above + field_height + theme_.white(mm(1.8)));
     }
@@ -231,6 +243,21 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     if (step.critical) put_fill(strip, {columns.bar, mm(0.9), bar_width, strip.height - mm(1.8)});
     if (!columns.reversed) put_rule(strip, 0, strip.height, columns.width, strip.height, thin);
     return strip;
+}
+
+/// The words over the fields at the right, and the rule above the first step.
+Strip Composer::step_head(const StepColumns& columns, Length width) {
+    Strip head;
+    const Style label = theme_.small;
+    if (columns.time >= 0) {
+        put_text(text_, head.items, wording().time, {columns.time, label.baseline()}, label, decoration);
+        put_text(text_, head.items, wording().initials, {columns.initials, label.baseline()}, label, decoration);
+    }
+    if (columns.duration >= 0)
+        put_text(text_, head.items, wording().duration, {columns.duration, label.baseline()}, label, decoration);
+    head.height = head.items.empty() ? 0 : label.leading() + mm(0.6);
+    put_rule(head, 0, head.height, width, head.height, thin);
+    return head;
 }
 
 Strips Composer::set(const doc::Steps& steps, Slot at) {
@@ -255,8 +282,8 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
                                     : columns.lead + std::min(widest, at.width / 4) + mm(3);
     Length right = at.width;
     if (steps.with_record && !columns.reversed && at.width >= mm(100)) {
-        columns.initials = right - initials_width;
-        columns.time = columns.initials - mm(2) - time_width;
+        columns.initials = right - theme_.initials_width;
+        columns.time = columns.initials - mm(2) - theme_.time_width;
         right = columns.time - mm(3);
     }
     if (durations) {
@@ -274,19 +301,18 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
     Strips strips;
     std::shared_ptr<Repeat> repeat;
     if (!columns.reversed) {
-        Strip head;
-        const Style label = theme_.small;
-        if (columns.time >= 0) {
-            put_text(text_, head.items, wording().time, {columns.time, label.baseline()}, label, decoration);
-            put_text(text_, head.items, wording().initials, {columns.initials, label.baseline()}, label, decoration);
-        }
-        if (durations) put_text(text_, head.items, wording().duration, {columns.duration, label.baseline()}, label, decoration);
-        head.height = head.items.empty() ? 0 : label.leading() + mm(0.6);
-        put_rule(head, 0, head.height, at.width, head.height, thin);
-        head.keep_with_next = true;
+        Strip head = step_head(columns, at.width);
         repeat = std::make_shared<Repeat>(Repeat{head.items, head.height});
+        // After a HALT the same columns go on: they are named once, and again at the top of a page.
+        if (goes_on_after_halt_) {
+            head = {};
+            put_rule(head, 0, 0, at.width, 0, thin);
+            head.repeat = repeat;
+        }
+        head.keep_with_next = true;
         strips.push_back(std::move(head));
     }
+    goes_on_after_halt_ = false;
     for (const auto& step : steps.steps) {
         check_step(step);
         Strip strip = step_strip(step, columns, list);
@@ -300,6 +326,7 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
 
 Strips Composer::set(const doc::Halt& halt, Slot at) {
     steps_since_halt_ = 0;
+    goes_on_after_halt_ = true;
     const int here = node(Role::section, at.parent);
     const Style style = theme_.step.sized(std::max(theme_.step.size - 5, 105));
     const Style label{std::max(130, theme_.step.size), true, Ink::white};
@@ -313,7 +340,7 @@ Strips Composer::set(const doc::Halt& halt, Slot at) {
     const std::size_t label_item = strip.items.size();
     put_text(text_, strip.items, wording().halt + " ", {mm(3), 0}, label, title);
     Length y = theme_.white(mm(2.2));
-    if (!halt.title.empty()) y = put_lines(strip, lines(halt.title, width, style.bold(), title), left, y) + mm(0.8);
+    if (!halt.title.empty()) y = put_lines(strip, lines(halt.title, width, style.bold(), title), left, y) + theme_.white(mm(0.8));
 
     // Questions at the left, what follows from the answers at the right, where both have room.
     std::vector<std::vector<Line>> outcomes;
@@ -339,12 +366,13 @@ Strips Composer::set(const doc::Halt& halt, Slot at) {
         const Length line_top = y;
         const Length box_top = line_top + style.baseline() - em(style.size) * 36 / 100 - choice_box / 2;
         put_frame(strip, {left, box_top, choice_box, choice_box}, medium, question_nodes[i]);
-        y = std::max(put_lines(strip, std::move(questions[i]), left + indent, line_top), line_top + choice_box) + mm(0.7);
+        y = std::max(put_lines(strip, std::move(questions[i]), left + indent, line_top), line_top + choice_box) +
+            theme_.white(mm(0.7));
     }
     Length other = beside ? top : y + (questions.empty() ? 0 : mm(0.6));
     for (auto& outcome : outcomes)
         other = put_lines(strip, std::move(outcome), beside ? left + width - outcome_width : left, other) + mm(0.5);
-    strip.height = std::max(y, other) + mm(1.6);
+    strip.height = std::max(y, other) + std::max(theme_.white(mm(1.6)), mm(1.2));
     std::get<Frame>(strip.items[0].is).area.height = strip.height;
     std::get<Frame>(strip.items[1].is).area.height = strip.height;
     std::get<TextRun>(strip.items[label_item].is).at.y = strip.height / 2 + em(label.size) * 36 / 100;

@@ -23,8 +23,6 @@ inline constexpr Length heavy = pt(2.0);
 
 inline constexpr Length action_box = mm(6);
 inline constexpr Length choice_box = mm(4);
-inline constexpr Length time_width = mm(18);
-inline constexpr Length initials_width = mm(15);
 inline constexpr Length field_height = mm(8);
 inline constexpr Length writing_pitch = mm(9);
 
@@ -62,6 +60,7 @@ struct Theme {
     int phone_plus = 10; ///< phone numbers in steps are that much larger
     int big_number = 260;
     int white_percent = 100; ///< of the white between blocks and around steps
+    Length time_width = mm(18), initials_width = mm(15);
 
     Length white(Length length) const { return length * white_percent / 100; }
 };
@@ -71,14 +70,14 @@ enum class Density : std::uint8_t {
     roomy,
     close,   ///< less white
     compact, ///< half a point smaller as well
-    tight,   ///< and the least white and leading that print-design §1.4 allows
+    tight,   ///< and the least white, leading and fields that print-design §1.4 and §1.7 allow
 };
 
 inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy) {
     Theme theme;
     if (sheet.format == doc::Format::a4_poster) {
         theme.body.size = 240;
-        theme.step.size = 260;
+        theme.step.size = 320;
         theme.table.size = 200;
         theme.heading1.size = 360;
         theme.heading2.size = 280;
@@ -96,7 +95,11 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.step.size = 120;
     }
     if (density != Density::roomy) theme.white_percent = theme.white_percent * 72 / 100;
-    if (density == Density::tight) theme.white_percent = theme.white_percent * 3 / 4;
+    if (density == Density::tight) {
+        theme.white_percent = theme.white_percent * 3 / 4;
+        theme.time_width = mm(16);
+        theme.initials_width = mm(12);
+    }
     if (density >= Density::compact) {
         for (Style* style : {&theme.body, &theme.step}) {
             style->size -= style->size > 150 ? 20 : 5;

@@ -105,7 +105,7 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 struct Steps {
-    bool by_role = false;    ///< the lead is a role and stands above the text
+    bool by_role = false;    ///< the lead is a role and stands at the head of the text
     bool with_record = true; ///< fields for time and initials at the right
     std::vector<Step> steps;
 
