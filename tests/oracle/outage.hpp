@@ -18,7 +18,13 @@ public:
         , down_before_(at(graph.vertices()), false)
         , unmet_for_(at(graph.groups()), 0)
         , prepared_for_(graph.arcs.size(), not_prepared)
-        , used_for_(graph.arcs.size(), 0) {}
+        , used_for_(graph.arcs.size(), 0) {
+        // Before the event everything ran: what that took was ready.
+        for (Index g = 0; g < graph_.groups(); ++g) {
+            for (Index a = graph_.arc_begin[at(g)]; a < graph_.arc_begin[at(g) + 1]; ++a)
+                if (limited(a) && without_stopgaps(g, runs_) < graph_.k[at(g)]) prepared_for_[at(a)] = never;
+        }
+    }
 
     /// What runs in minute `now`; to be asked for 0, 1, 2 …
     const std::vector<bool>& tick(Minutes now) {

@@ -9,6 +9,10 @@ namespace {
 
 std::size_t at(Index i) { return static_cast<std::size_t>(i); }
 
+bool is_limited(const StateGraph& graph, Index arc) {
+    return graph.arcs[at(arc)].switch_time > 0 || graph.endurance_of(arc) < never;
+}
+
 class Simulation {
 public:
     Simulation(const StateGraph& graph, const Event& event, const Recovery& recovery, Minutes until)
@@ -22,9 +26,13 @@ public:
         , met_(at(graph.groups()), true)
         , ready_at_(graph.arcs.size(), never)
         , used_(graph.arcs.size(), 0)
-        , in_use_(graph.arcs.size(), false) {
+        , in_use_(graph.arcs.size(), false)
+        , use_of_(graph.arcs.size(), none) {
         out_.changes.resize(at(graph.vertices()));
         out_.until = until;
+        for (Index g = 0; g < graph.groups(); ++g) {
+            if (counts(g)) remember_before(g);
+        }
         std::vector<bool> hit(graph.emergency.size(), false);
         for (const Index node : event.hit) hit[at(node)] = true;
         for (Index v = 0; v < graph.vertices(); ++v) barred_[at(v)] = hit[at(graph.node[at(v)])] && recovery.operate[at(v)] > 0;
@@ -34,14 +42,14 @@ public:
         for (Minutes now = 0; now <= until_;) {
             settle(now);
             const Minutes next = next_change(now);
-            use_stopgaps(std::min(next, until_ + 1) - now);
+            use_stopgaps(now, std::min(next, until_ + 1));
             now = next;
         }
         return std::move(out_);
     }
 
 private:
-    bool is_stopgap(Index arc) const { return graph_.arcs[at(arc)].switch_time > 0 || graph_.endurance_of(arc) < never; }
+    bool is_stopgap(Index arc) const { return is_limited(graph_, arc); }
     bool counts(Index group) const { return graph_.phase[at(group)] != Phase::restore; }
     Minutes buffer(Index group) const { return graph_.phase[at(group)] == Phase::operate ? graph_.buffer[at(group)] : 0; }
 
@@ -128,9 +136,27 @@ private:
         unmet_since_[at(group)] = met_[at(group)] ? never : std::min(unmet_since_[at(group)], now);
     }
 
-    void use_stopgaps(Minutes minutes) {
+    /// Before the event everything ran: where that took stopgaps, they were ready.
+    void remember_before(Index group) {
+        if (firm(group) >= graph_.k[at(group)]) return;
+        lacks_since_[at(group)] = 0;
+        for (Index a = graph_.arc_begin[at(group)]; a < graph_.arc_begin[at(group) + 1]; ++a) {
+            if (is_stopgap(a)) ready_at_[at(a)] = 0;
+        }
+    }
+
+    void use_stopgaps(Minutes from, Minutes until) {
         for (std::size_t a = 0; a < in_use_.size(); ++a) {
-            if (in_use_[a]) used_[a] += minutes;
+            if (in_use_[a]) {
+                if (use_of_[a] == none) {
+                    use_of_[a] = static_cast<Index>(out_.uses.size());
+                    out_.uses.push_back({static_cast<Index>(a), from, until});
+                }
+                out_.uses[at(use_of_[a])].until = until;
+                used_[a] += until - from;
+            } else {
+                use_of_[a] = none;
+            }
         }
     }
 
@@ -164,6 +190,7 @@ private:
     std::vector<Minutes> ready_at_; ///< per arc: a stopgap that is got ready
     std::vector<Minutes> used_;     ///< per arc: minutes of its endurance that are gone
     std::vector<bool> in_use_;
+    std::vector<Index> use_of_; ///< per arc: its running entry in Outage::uses
     Outage out_;
 };
 
@@ -176,6 +203,12 @@ bool Outage::runs(Index vertex, Minutes when) const {
         runs = change.runs;
     }
     return runs;
+}
+
+bool Outage::carries(const StateGraph& graph, Index arc, Minutes when) const {
+    if (!is_limited(graph, arc)) return runs(graph.arcs[at(arc)].vertex, when);
+    return std::any_of(uses.begin(), uses.end(),
+                       [&](const Use& use) { return use.arc == arc && use.from <= when && when < use.until; });
 }
 
 Minutes Outage::back_for_good(Index vertex) const {

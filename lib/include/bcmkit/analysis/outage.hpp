@@ -17,6 +17,7 @@ namespace bcmkit::analysis {
 ///   endurance is a stopgap: it stands by while the others suffice. Its switch time runs from the minute in which the group first
 ///   lacks something and it runs itself; then it can be used, for its endurance in total. Stopgaps relieve one
 ///   another in the order of the plan: the next one is got ready meanwhile.
+///   What a group lived on before the event is ready in minute 0.
 /// * A running vertex survives an unmet OPERATE group for the buffer of the group; the buffer is full again once the group is
 /// met.
 ///   START groups have none: what must be there to start is lost as soon as it goes (analysis.md §0.3, not §1.8, which lets
@@ -30,9 +31,18 @@ struct Outage {
     };
     /// Per vertex, in time, alternating, the first one a loss; empty where it never stops.
     std::vector<std::vector<Change>> changes;
-    Minutes until = 0; ///< nothing later was looked at
+    /// A stopgap that is needed and used, from … until before.
+    struct Use {
+        Index arc;
+        Minutes from, until;
+        bool operator==(const Use&) const = default;
+    };
+    std::vector<Use> uses; ///< by their begin
+    Minutes until = 0;     ///< nothing later was looked at
 
     bool runs(Index vertex, Minutes at) const;
+    /// Whether this alternative helps its group in this minute: it runs, or it is a stopgap in use.
+    bool carries(const StateGraph& graph, Index arc, Minutes at) const;
     /// The first minute at or after `from` from which it runs without a break until the end of what was looked at; `never` where
     /// it does not run then.
     Minutes back_for_good(Index vertex) const;
