@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <bcmkit/app/print.hpp>
 
+#include "templates.hpp"
+
 #include <bcmkit/base/error.hpp>
 #include <bcmkit/base/file.hpp>
 #include <bcmkit/base/text.hpp>
@@ -32,11 +34,6 @@ std::vector<compose::TemplateText> templates_in(const std::filesystem::path& fol
     return out;
 }
 
-std::vector<compose::TemplateText> all_templates(const std::optional<std::filesystem::path>& folder) {
-    auto own = compose::own_templates();
-    return folder ? compose::merged(std::move(own), templates_in(*folder)) : own;
-}
-
 /// The same mistake in 46 services is one mistake of the template.
 Diagnostics tidied(Diagnostics all) {
     std::set<std::string> seen;
@@ -49,6 +46,11 @@ Diagnostics tidied(Diagnostics all) {
 }
 
 } // namespace
+
+std::vector<compose::TemplateText> all_templates(const std::optional<std::filesystem::path>& folder) {
+    auto own = compose::own_templates();
+    return folder ? compose::merged(std::move(own), templates_in(*folder)) : own;
+}
 
 struct Printer::Impl {
     Impl(const model::Plan& plan_in, model::Audience audience, Date date_in, const std::optional<std::filesystem::path>& folder,
