@@ -17,6 +17,7 @@ std::unique_ptr<Command> make_set();
 std::unique_ptr<Command> make_add();
 std::unique_ptr<Command> make_remove();
 std::unique_ptr<Command> make_history();
+std::unique_ptr<Command> make_backlog();
 std::unique_ptr<Command> make_impact();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_show();
