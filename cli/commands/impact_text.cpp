@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "impact_output.hpp"
 
+#include <bcmkit/analysis/plan_calendars.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -77,7 +78,7 @@ private:
             hit.resize(most_hits);
             hit.push_back("… und " + std::to_string(more) + " weitere");
         }
-        line(0, "", joined(hit, " · "));
+        line(0, "", hit.empty() ? "Getroffen ist danach nichts." : joined(hit, " · "));
         if (what.is_external)
             line(0, "",
                  what.lasts ? "Dauert " + app::range_text({*what.lasts, *what.lasts}) + ", dann ist es von selbst wieder da."
@@ -99,7 +100,10 @@ private:
         line(0, "",
              "Beginn " + to_german(clock.start) + (clock.is_open ? ", das Büro ist offen." : ", das Büro ist zu.") +
                  (clock.has_own_hours ? "" : " Bürozeit nicht erfasst, angenommen: Mo–Do 8–16, Fr 8–12 Uhr."));
-        for (const auto date : clock.holidays) line(0, "", "Feiertag: " + weekday_short(date) + " " + to_german(date));
+        for (const auto date : clock.holidays)
+            line(0, "",
+                 "Feiertag: " + weekday_short(date) + " " + to_german(date) + ", " +
+                     std::string(holiday_name(date, land_of(plan_))));
         for (const auto& on_call : clock.on_call) line(0, "", app::on_call_text(plan_, on_call));
         out_ << "\n";
         const auto list = app::due_lines(plan_, due_before_opening(clock));
@@ -171,8 +175,7 @@ private:
             one_way += role.channels_left() == 1 ? 1 : 0;
         }
         if (reach.roles.empty()) return;
-        const auto& hit = report_.impact.what.hit;
-        if (std::ranges::any_of(hit, [](const auto& id) { return id.starts_with("ROL-"); })) {
+        if (report_.impact.what.is_staff) {
             line(0, "", to_text(Message{"app.reach_unknown", {}}));
             return;
         }

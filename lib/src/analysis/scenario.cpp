@@ -216,6 +216,7 @@ Happening standard_happening(const model::Plan& plan, const StandardScenario& wh
     out.name = {which.name, {}};
     out.rule = {which.rule, {}};
     out.is_external = comes_back_by_itself(which.kind);
+    out.is_staff = which.kind == "staff";
     if (out.is_external) out.lasts = expected(plan, which.kind);
     if (which.id == "it-gesamt") out.hit = victims.all_it();
     if (which.id == "ransomware") {
@@ -236,7 +237,8 @@ Happening standard_happening(const model::Plan& plan, const StandardScenario& wh
     if (which.id == "personal-50") out.hit = victims.short_roles(50);
     tidy(out.hit);
     tidy(out.suspect);
-    ask_the_plan(plan, which.kind, out);
+    // What the plan says of one share of the staff says nothing about another one.
+    if (which.id != "personal-30") ask_the_plan(plan, which.kind, out);
     return out;
 }
 
@@ -278,6 +280,7 @@ std::optional<Happening> happening(const model::Plan& plan, std::string_view id)
         out.rule = {"analysis.own_scenario_rule", {scenario.id}};
         out.hit = hits_of(scenario);
         out.is_external = comes_back_by_itself(scenario.kind.value_or(""));
+        out.is_staff = scenario.kind.value_or("") == "staff";
         if (out.is_external && scenario.duration) out.lasts = scenario.duration->likely;
         return out;
     }

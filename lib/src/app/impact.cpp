@@ -34,7 +34,9 @@ Happening demand_scenario(const model::Plan& plan, const std::string& word) {
         hints.push_back({"app.all_scenarios", {joined(ids, ", ")}});
         throw Error(ErrorCode::usage, {"app.unknown_scenario", {word}}, {}, std::move(hints));
     }
-    if (found->hit.empty()) throw Error(ErrorCode::usage, {"app.scenario_hits_nothing", {found->id, to_text(found->rule)}});
+    // That no role is short of people is an answer.
+    if (found->hit.empty() && !found->is_staff)
+        throw Error(ErrorCode::usage, {"app.scenario_hits_nothing", {found->id, to_text(found->rule)}});
     return *found;
 }
 

@@ -76,12 +76,7 @@ private:
     std::string hit() const {
         auto ids = report_.impact.what.hit;
         ids.insert(ids.end(), report_.impact.what.also_hit.begin(), report_.impact.what.also_hit.end());
-        return names(ids, size_.hit);
-    }
-
-    bool hits_roles() const {
-        const auto& hit = report_.impact.what.hit;
-        return std::any_of(hit.begin(), hit.end(), [](const auto& id) { return id.starts_with("ROL-"); });
+        return ids.empty() ? "nichts" : names(ids, size_.hit);
     }
 
     std::string duration() const {
@@ -161,7 +156,7 @@ private:
     }
 
     Value reach() const {
-        if (hits_roles()) return list_of({labelled("Erreichbar", to_text(Message{"app.reach_unknown", {}}))});
+        if (report_.impact.what.is_staff) return list_of({labelled("Erreichbar", to_text(Message{"app.reach_unknown", {}}))});
         const auto& reach = report_.impact.reach;
         std::vector<std::string> gone, papers;
         for (const auto& role : reach.roles) {

@@ -3,6 +3,8 @@
 #include "parts.hpp"
 #include "reach.hpp"
 
+#include <bcmkit/analysis/plan_graph.hpp>
+#include <bcmkit/analysis/single_points.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -177,6 +179,27 @@ bool is_column(const RecordView& node) {
     return std::ranges::count(types, node.type->code) > 0;
 }
 
+/// Whether something that fails alone takes the Normalbetrieb of a service along, or its owner says so.
+class SinglePoints {
+public:
+    explicit SinglePoints(const Source& source) : graph_(analysis::graph_of(source.plan())) {
+        const auto states = analysis::state_graph(graph_);
+        std::vector<analysis::Index> watched;
+        for (const auto& service : source.plan().services)
+            watched.push_back(states.vertex(graph_.index_of(service.id), analysis::Level::normal));
+        for (const auto& nodes : analysis::single_points(states, watched)) points_.insert(nodes.begin(), nodes.end());
+    }
+
+    bool has(const RecordView& node) const {
+        const auto recorded = code_in(node, "spof");
+        return points_.contains(graph_.index_of(node.id())) || (!recorded.empty() && recorded != "none");
+    }
+
+private:
+    analysis::Graph graph_;
+    std::set<analysis::Index> points_;
+};
+
 /// Services against what they share: ● and ○, the most wanted columns first.
 doc::Value dependency_matrix(const Source& source, const RecordView&) {
     auto services = source.all("service");
@@ -202,13 +225,13 @@ doc::Value dependency_matrix(const Source& source, const RecordView&) {
     std::ranges::stable_sort(columns, std::ranges::greater{}, [&](const std::string& id) { return wanted[id]; });
     columns.resize(std::min(columns.size(), most_columns));
 
+    const SinglePoints single(source);
     std::vector<doc::Value> heads, rows, counts;
     for (const auto& id : columns) {
         const auto node = source.find(id);
-        const auto spof = code_in(node, "spof");
         const bool is_outside = node.type->code == "provider" || node.type->code == "external_contact";
         heads.push_back(doc::object_value(
-            {{"name", doc::text_value(node.name())}, {"single", {!spof.empty() && spof != "none"}}, {"outside", {is_outside}}}));
+            {{"name", doc::text_value(node.name())}, {"single", {single.has(node)}}, {"outside", {is_outside}}}));
         counts.push_back(doc::text_value(std::to_string(wanted[id].first)));
     }
     for (std::size_t i = 0; i < services.size(); ++i) {
