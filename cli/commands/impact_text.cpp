@@ -85,7 +85,7 @@ private:
                             : "Wie lange es dauert, ist nicht erfasst: gerechnet wird ohne Ende.");
         if (!what.suspect.empty())
             line(0, "", "Keine sichere Sicherung: " + names_of(what.suspect) + ". Wie lange die Rückkehr dauert, ist unbekannt.");
-        line(0, "", "Gerechnet: " + to_text(Message{"app.impact_assumption", {}}));
+        line(0, "", "Gerechnet: " + app::assumption_text(report_));
     }
 
     std::string names_of(const std::vector<std::string>& ids) const {

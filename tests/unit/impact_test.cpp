@@ -246,6 +246,34 @@ TEST_SUITE("impact on the clock") {
                                   [](const Due& d) { return d.what == Due::What::legal && d.object == "LFR-001"; }));
     }
 
+    TEST_CASE("restoring work waits for the office where the plan gives it office hours") {
+        model::Plan plan;
+        model::Calendar calendar;
+        calendar.id = "KAL-001";
+        model::CalendarHours hours;
+        hours.weekdays = std::string("Mo–Fr");
+        hours.from = std::string("08:00");
+        hours.to = std::string("16:00");
+        calendar.hours = std::vector{hours};
+        plan.calendars.push_back(calendar);
+        model::Application application;
+        application.id = "APP-001";
+        application.rta = Duration::of(60);
+        application.calendar = model::to("KAL-001");
+        plan.applications.push_back(application);
+        model::Service service;
+        service.id = "SVC-001";
+        service.uses = model::References{model::to("APP-001")};
+        plan.services.push_back(service);
+        app::ImpactRequest request;
+        request.down = {"APP-001"};
+        request.day = plans::day();
+        CHECK(course(app::impact_report(plan, request), "SVC-001").back == Range{60, 60});
+        request.start = moment_from("Fr 27.11.2026 20:00");
+        const auto found = app::impact_report(plan, request);
+        CHECK(to_german(request.start->plus(course(found, "SVC-001").back.low)) == "Mo 30.11.2026 09:00");
+    }
+
     TEST_CASE("in office hours the next opening is the one of the next day") {
         const auto found = report("leitung", "Di 01.12.2026 10:00");
         CHECK(found.clock->is_open);

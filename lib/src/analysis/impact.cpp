@@ -23,9 +23,10 @@ struct Play {
     Recovery recovery;
     Outage outage;
 
-    Play(const model::Plan& plan, const Happening& happening, Estimate estimate, World world)
+    Play(const model::Plan& plan, const Happening& happening, std::optional<Moment> start, Estimate estimate, World world)
         : graph(graph_of(plan, estimate))
         , event(event_of(plan, graph, happening)) {
+        event.at = start;
         states = state_graph(graph);
         recovery = analysis::recovery(states, event, world);
         outage = analysis::outage(states, event, recovery, impact_horizon);
@@ -104,12 +105,12 @@ std::optional<Minutes> lapse(const Play& play, Index node, std::optional<Minutes
 
 class Builder {
 public:
-    Builder(const model::Plan& plan, const Happening& happening, Date day)
+    Builder(const model::Plan& plan, const Happening& happening, Date day, std::optional<Moment> start)
         : plan_(plan)
         , day_(day)
-        , low_(plan, happening, Estimate::low, World::lower)
-        , likely_(plan, happening, Estimate::likely, World::upper)
-        , high_(plan, happening, Estimate::high, World::upper) {
+        , low_(plan, happening, start, Estimate::low, World::lower)
+        , likely_(plan, happening, start, Estimate::likely, World::upper)
+        , high_(plan, happening, start, Estimate::high, World::upper) {
         out_.what = happening;
     }
 
@@ -190,6 +191,8 @@ const ServiceCourse::Stretch& ServiceCourse::stretch(Minutes when) const {
 
 Running ServiceCourse::at(Minutes when) const { return stretch(when).how; }
 
-Impact impact(const model::Plan& plan, const Happening& happening, Date day) { return Builder(plan, happening, day).build(); }
+Impact impact(const model::Plan& plan, const Happening& happening, Date day, std::optional<Moment> start) {
+    return Builder(plan, happening, day, start).build();
+}
 
 } // namespace bcmkit::analysis

@@ -106,7 +106,7 @@ ImpactReport impact_report(const model::Plan& plan, const ImpactRequest& request
     const auto what = demand_happening(plan, request);
     ImpactReport report;
     report.day = request.start ? request.start->date() : request.day;
-    report.impact = impact(plan, what, report.day);
+    report.impact = impact(plan, what, report.day, request.start);
     if (request.start) report.clock = on_the_clock(plan, report.impact, *request.start);
     std::optional<Minutes> before;
     for (const Minutes at : rows) {
@@ -126,6 +126,10 @@ std::string range_text(const Range& range) {
     if (range.low == range.high) return counted(high);
     if (std::string_view(low.many) != high.many) return counted(low) + " bis " + counted(high);
     return low.number == high.number ? counted(high) : std::to_string(low.number) + "–" + counted(high);
+}
+
+std::string assumption_text(const ImpactReport& report) {
+    return to_text(report.clock ? Message{"app.impact_with_calendars", {}} : Message{"app.impact_round_the_clock", {}});
 }
 
 std::string after_text(Minutes minutes) { return minutes == 0 ? "sofort" : "nach " + counted(rounded(minutes, true), true); }

@@ -49,7 +49,7 @@ public:
             {"opens", optional_text(clock && !clock->is_open ? to_short_german(clock->opens) : "")},
             {"hit", doc::text_value(hit())},
             {"duration", optional_text(duration())},
-            {"assumption", doc::text_value(to_text(Message{"app.impact_assumption", {}}))},
+            {"assumption", doc::text_value(assumption_text(report_))},
             {"has_due", Value{!lines.empty()}},
             {"due_title", optional_text(clock ? due_title() : "")},
             {"due", due_rows(lines)},

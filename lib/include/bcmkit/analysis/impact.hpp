@@ -66,7 +66,8 @@ struct Impact {
 };
 inline constexpr Minutes impact_horizon = 30 * minutes_per_day;
 
-/// `day`: for classes, seasons and who holds a role. Work goes on round the clock: a lower bound for office hours.
-Impact impact(const model::Plan& plan, const Happening& happening, Date day);
+/// `day`: for classes, seasons and who holds a role. With `start` work keeps the calendars of the plan; without it work goes on
+/// round the clock, a lower bound.
+Impact impact(const model::Plan& plan, const Happening& happening, Date day, std::optional<Moment> start = {});
 
 } // namespace bcmkit::analysis

@@ -48,6 +48,8 @@ ImpactReport impact_report(const model::Plan& plan, const ImpactRequest& request
 // Words for screen and paper.
 /// "2–5 Tage", "ab 2 Tagen, Ende unbekannt", "unbekannt"; the low end is rounded down, the high end up.
 std::string range_text(const analysis::Range& range);
+/// What was taken for granted: hours of work, people, what nobody knows.
+std::string assumption_text(const ImpactReport& report);
 /// "sofort", "nach 4 Stunden", "nach 7 Tagen".
 std::string after_text(Minutes minutes);
 /// "Notbetrieb muss laufen: Inobhutnahme-Bereitschaft (Blatt 5.03)".
