@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "../progress.hpp"
 #include "commands.hpp"
 #include "data_output.hpp"
 
@@ -44,6 +45,12 @@ void print_effects(Terminal& terminal, const app::Effects& effects) {
     terminal.out << ".\n";
 }
 
+app::Effects effects_of(Terminal& terminal, const Context& context, const app::EditResult& result) {
+    ProgressLine line(terminal);
+    line.show("Befunde und Blätter werden verglichen …");
+    return app::effects_of(result.before, result.after, context.date(terminal, result.after));
+}
+
 /// What set, add and remove say.
 Exit print_edit(Terminal& terminal, const Context& context, const app::EditResult& result) {
     print_diagnostics(terminal, result.diagnostics);
@@ -53,8 +60,7 @@ Exit print_edit(Terminal& terminal, const Context& context, const app::EditResul
     for (const auto& line : result.resolved) terminal.out << "gefunden  " << line << "\n";
     for (const auto& word : result.not_found)
         terminal.out << "„" << word << "“ ist noch nicht erfasst; der Verweis bleibt als Text stehen.\n";
-    if (!result.changes.empty())
-        print_effects(terminal, app::effects_of(result.before, result.after, context.date(terminal, result.after)));
+    if (!result.changes.empty()) print_effects(terminal, effects_of(terminal, context, result));
     return Exit::done;
 }
 

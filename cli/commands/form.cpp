@@ -43,7 +43,7 @@ class Form final : public Command {
         if (request.selectors.empty())
             throw Error(ErrorCode::usage, {"cli.unit_without_services", {unit.name}}, {},
                         {{"cli.how_to_add_service", {unit.id}}});
-        const auto printed = app::print(plan, request);
+        const auto printed = print_watched(terminal, plan, std::move(request));
         show_diagnostics(terminal, printed.diagnostics, false);
         if (has_errors(printed.diagnostics)) return Exit::usage;
         const std::string output = output_.value_or("fragebogen-" + unit.code.value_or(unit.id) + ".pdf");

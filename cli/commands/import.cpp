@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "../progress.hpp"
 #include "commands.hpp"
 #include "data_output.hpp"
 
@@ -20,14 +21,20 @@ class Import final : public Command {
 
     Exit run(Terminal& terminal, const Context& context) override {
         const auto plan_file = context.plan_file(terminal);
-        const auto result = app::run(app::ImportJob{plan_file, terminal.folder / to_path(source_), replace_, dry_run_,
-                                                    note_of(terminal, "import " + source_ + (replace_ ? " --replace" : ""))});
+        const auto result = read(terminal, plan_file);
         print_diagnostics(terminal, result.diagnostics);
         if (has_errors(result.diagnostics)) return Exit::usage;
         print_changes(terminal, result.changes, true);
         for (const auto& line : result.resolved) terminal.out << "gefunden  " << line << "\n";
         print_summary(terminal, result, plan_file);
         return Exit::done;
+    }
+
+    app::ImportResult read(Terminal& terminal, const std::filesystem::path& plan_file) const {
+        ProgressLine line(terminal);
+        line.show(source_ + " wird gelesen …");
+        return app::run(app::ImportJob{plan_file, terminal.folder / to_path(source_), replace_, dry_run_,
+                                       note_of(terminal, "import " + source_ + (replace_ ? " --replace" : ""))});
     }
 
     void print_summary(Terminal& terminal, const app::ImportResult& result, const std::filesystem::path& plan_file) const {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "../progress.hpp"
 #include "commands.hpp"
 #include "paper.hpp"
 
@@ -31,12 +32,7 @@ class Koffer final : public Command {
         request.template_folder = paper_.template_folder(terminal);
         request.duplex = paper_.duplex;
         request.date = context.date(terminal, plan);
-        if (terminal.err_is_terminal)
-            request.progress = [&](std::size_t number, std::size_t of, const std::string& file) {
-                terminal.err << "\r\x1b[K" << number << " von " << of << "  " << file << std::flush;
-            };
-        const auto result = app::write_koffer(plan, request);
-        if (terminal.err_is_terminal) terminal.err << "\r\x1b[K";
+        const auto result = write(terminal, plan, request);
         if (!paper_.json) show_diagnostics(terminal, result.diagnostics, paper_.all);
         if (paper_.json) print_json(terminal, result);
         if (result.files.empty()) {
@@ -45,6 +41,14 @@ class Koffer final : public Command {
         }
         if (!paper_.json) print_list(terminal, result, request.audience);
         return Exit::done;
+    }
+
+    static app::KofferResult write(Terminal& terminal, const model::Plan& plan, app::KofferRequest& request) {
+        ProgressLine line(terminal);
+        request.progress = [&](std::size_t number, std::size_t of, const std::string& file) {
+            line.show(std::to_string(number) + " von " + std::to_string(of) + "  " + file);
+        };
+        return app::write_koffer(plan, request);
     }
 
     void print_list(Terminal& terminal, const app::KofferResult& result, model::Audience audience) const {

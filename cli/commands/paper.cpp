@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "paper.hpp"
 
+#include "../progress.hpp"
+
 #include <bcmkit/app/data.hpp>
 #include <bcmkit/base/error.hpp>
 #include <bcmkit/base/file.hpp>
@@ -82,12 +84,19 @@ void show_diagnostics(Terminal& terminal, const Diagnostics& diagnostics, bool a
     if (warnings > shown_warnings && !all) terminal.err << "… und " << warnings - shown_warnings << " weitere Hinweise: --alle\n";
 }
 
+app::PrintResult print_watched(Terminal& terminal, const model::Plan& plan, app::PrintRequest request) {
+    ProgressLine line(terminal);
+    request.progress = [&](std::size_t number, std::size_t of) { line.show_sheet(number, of); };
+    return app::print(plan, request);
+}
+
 Exit print_to_file(Terminal& terminal, const Context& context, const PaperOptions& options,
                    const std::vector<std::string>& selectors) {
     const auto audience = options.chosen_audience();
     const auto plan = app::load_plan(context.plan_file(terminal));
     const auto result =
-        app::print(plan, {selectors, audience, options.template_folder(terminal), options.duplex, context.date(terminal, plan)});
+        print_watched(terminal, plan,
+                      {selectors, audience, options.template_folder(terminal), options.duplex, context.date(terminal, plan), {}});
     const bool failed = result.pdf.empty();
     const std::string file = options.output.value_or(file_name_for(selectors));
     if (!failed) write_file(terminal.folder / to_path(file), result.pdf);

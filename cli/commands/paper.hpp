@@ -22,6 +22,9 @@ struct PaperOptions {
     std::optional<std::filesystem::path> template_folder(const Terminal& terminal) const;
 };
 
+/// app::print with a line that says how far it is, where somebody watches.
+app::PrintResult print_watched(Terminal& terminal, const model::Plan& plan, app::PrintRequest request);
+
 /// Prints to the file and says so; errors go to `err`, then nothing is written.
 Exit print_to_file(Terminal& terminal, const Context& context, const PaperOptions& options,
                    const std::vector<std::string>& selectors);

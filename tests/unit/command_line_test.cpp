@@ -24,6 +24,7 @@ struct Result {
 struct Desk {
     TempFolder folder;
     unsigned long (*file_system)(const std::filesystem::path&) = nullptr;
+    bool is_watched = false;
 
     Desk() {
         folder.write("quelle/leistungen.toml", "[[leistungen]]\nid = \"SVC-001\"\nname = \"Winterdienst\"\n");
@@ -36,6 +37,7 @@ struct Desk {
         Terminal terminal{.out = out,
                           .err = err,
                           .in = in,
+                          .err_is_terminal = is_watched,
                           .today = *parse_date("2026-12-01"),
                           .now = "2026-12-01 08:15:00",
                           .user = "Erika Muster",
@@ -113,6 +115,25 @@ TEST_SUITE("command line") {
             CHECK_FALSE(says(desk.run({"list", "a", "b"}).err, words));
             CHECK_FALSE(says(desk.run({"history", "-n", "x"}).err, words));
             CHECK_FALSE(says(desk.run({"show"}).err, words));
+        }
+    }
+
+    TEST_CASE("long work says on a terminal how far it is, and clears its line; a file gets none of it") {
+        Desk desk;
+        for (const std::vector<std::string>& words : {std::vector<std::string>{"print", "1.00", "0.05", "-o", "x.pdf"},
+                                                      {"set", "SVC-001", "mtpd=4 h"},
+                                                      {"import", "quelle"},
+                                                      {"koffer", "stick"}}) {
+            CAPTURE(words);
+            desk.is_watched = false;
+            CHECK_FALSE(says(desk.run(words).err, "\r"));
+            if (words[0] == "set") desk.run({"set", "SVC-001", "mtpd=5 h"});
+            desk.is_watched = true;
+            const auto watched = desk.run(words).err;
+            CHECK(says(watched, "\r"));
+            const auto last = watched.substr(watched.rfind('\r'));
+            CHECK(last.starts_with("\r\x1b[K"));
+            CHECK_FALSE(says(last, " von "));
         }
     }
 

@@ -69,6 +69,8 @@ struct Printer::Impl {
     /// Pages of the handbook by sheet number; good for every print whose sheets and imprint are the same.
     std::map<std::string, layout::SheetPages, std::less<>> whole_pages;
     std::string whole_warning;
+    std::function<void(std::size_t, std::size_t)> progress = {};
+    bool is_last = false; ///< the next print is the last one: pages need not be kept
 
     const std::vector<compose::ListedSheet>& valid_sheets(Diagnostics& diagnostics);
     PrintResult print(const compose::Selection& selection, const std::vector<compose::ListedFile>& files);
@@ -79,6 +81,7 @@ const std::vector<compose::ListedSheet>& Printer::Impl::valid_sheets(Diagnostics
     if (list) return *list;
     const auto whole = book.fill(book.whole(), nullptr, diagnostics);
     list.emplace();
+    std::size_t done = 0;
     whole_warning = whole.document.imprint.warning;
     for (const auto& sheet : whole.document.sheets) {
         compose::ListedSheet row{sheet.number, sheet.title, {}};
@@ -87,6 +90,7 @@ const std::vector<compose::ListedSheet>& Printer::Impl::valid_sheets(Diagnostics
             if (!page.kennung.empty()) row.kennungen.push_back(page.kennung);
         }
         list->push_back(std::move(row));
+        if (progress) progress(++done, whole.document.sheets.size());
         whole_pages.emplace(sheet.number, std::move(pages));
     }
     return *list;
@@ -113,16 +117,19 @@ PrintResult Printer::Impl::print(const compose::Selection& selection, const std:
     std::optional<compose::Contents> contents;
     if (std::ranges::any_of(selection.entries, [&](std::size_t i) { return !book.entries()[i].in_list; }))
         contents = compose::Contents{valid_sheets(result.diagnostics), files};
-    const auto composed = book.fill(selection, contents ? &*contents : nullptr, result.diagnostics);
+    auto composed = book.fill(selection, contents ? &*contents : nullptr, result.diagnostics);
     result.private_numbers = composed.private_numbers;
     const bool is_whole = selection.unit.empty() && composed.document.imprint.warning == whole_warning;
     std::vector<layout::SheetPages> pages;
-    for (const auto& sheet : composed.document.sheets) {
+    for (auto& sheet : composed.document.sheets) {
         const auto known = whole_pages.find(sheet.number);
-        pages.push_back(is_whole && known != whole_pages.end()
-                            ? known->second
-                            : layout::lay_out(sheet, composed.document.imprint, fonts, options));
+        if (!is_whole || known == whole_pages.end())
+            pages.push_back(layout::lay_out(sheet, composed.document.imprint, fonts, options));
+        else
+            pages.push_back(is_last ? std::move(known->second) : known->second);
+        sheet.blocks = {}; // laid out: a whole handbook of them would wait for the PDF
     }
+    if (is_last) whole_pages.clear();
     for (std::size_t i = 0; i < pages.size(); ++i) {
         PrintedSheet sheet{pages[i].number, pages[i].title, {}, composed.document.sheets[i].record};
         for (const auto& page : pages[i].pages) sheet.kennungen.push_back(page.kennung);
@@ -143,9 +150,16 @@ PrintResult Printer::Impl::print(const compose::Selection& selection, const std:
     return result;
 }
 
-PrintResult Printer::print(const std::vector<std::string>& selectors) {
+PrintResult Printer::print(const std::vector<std::string>& selectors) & {
     return impl_->print(selectors.empty() ? impl_->book.whole() : impl_->book.select(selectors), {});
 }
+
+PrintResult Printer::print(const std::vector<std::string>& selectors) && {
+    impl_->is_last = true;
+    return print(selectors);
+}
+
+void Printer::on_progress(std::function<void(std::size_t, std::size_t)> progress) { impl_->progress = std::move(progress); }
 
 PrintResult Printer::print_cover(const std::vector<compose::ListedFile>& files) {
     compose::Selection selection;
@@ -158,7 +172,9 @@ PrintResult Printer::print_cover(const std::vector<compose::ListedFile>& files) 
 }
 
 PrintResult print(const model::Plan& plan, const PrintRequest& request) {
-    return Printer(plan, request.audience, request.date, request.template_folder, request.duplex).print(request.selectors);
+    Printer printer(plan, request.audience, request.date, request.template_folder, request.duplex);
+    printer.on_progress(request.progress);
+    return std::move(printer).print(request.selectors);
 }
 
 std::optional<model::Audience> audience_from(std::string_view word) {

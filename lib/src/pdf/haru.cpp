@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t longest_string = 8000;
 
+/// libharu makes room for 20 entries in every dictionary and list; a structure tree has ten thousands with four.
+constexpr HPDF_UINT usual_items = 4;
+
 // libharu's errors are sticky and most of its functions do not survive a null pointer, so the first one ends the document.
 // Throwing through its frames is safe: it keeps nothing that the document does not own.
 extern "C" void stop(HPDF_STATUS code, HPDF_STATUS detail, void*) {
@@ -51,18 +54,26 @@ Haru::Haru() : document_(HPDF_NewEx(stop, nullptr, nullptr, 0, nullptr)) {
     document_->pdf_version = HPDF_VER_17;
 }
 
-HPDF_Dict Haru::dictionary() { return HPDF_Dict_New(document_->mmgr); }
-
-HPDF_Dict Haru::object() {
+HPDF_Dict Haru::dictionary() {
     const HPDF_Dict dictionary = HPDF_Dict_New(document_->mmgr);
-    HPDF_Xref_Add(document_->xref, dictionary);
+    dictionary->list->items_per_block = usual_items;
     return dictionary;
 }
 
-HPDF_Array Haru::array() { return HPDF_Array_New(document_->mmgr); }
+HPDF_Dict Haru::object() {
+    const HPDF_Dict made = dictionary();
+    HPDF_Xref_Add(document_->xref, made);
+    return made;
+}
+
+HPDF_Array Haru::array() {
+    const HPDF_Array array = HPDF_Array_New(document_->mmgr);
+    array->list->items_per_block = usual_items;
+    return array;
+}
 
 HPDF_Array Haru::array_object() {
-    const HPDF_Array array = HPDF_Array_New(document_->mmgr);
+    const HPDF_Array array = this->array();
     HPDF_Xref_Add(document_->xref, array);
     return array;
 }

@@ -7,14 +7,24 @@
 #include "metadata.hpp"
 #include "structure.hpp"
 
+#include <bcmkit/base/hash.hpp>
+
 namespace bcmkit::pdf {
 
 namespace {
 
-std::vector<HPDF_Page> write_pages(Haru& haru, const Drawing& drawing, const std::vector<HPDF_Dict>& fonts) {
+/// What the id of the document follows from: title, date and what is drawn.
+std::string fingerprint(const Metadata& metadata, const Drawing& drawing) {
+    std::string text = metadata.title + to_iso(metadata.date);
+    for (const auto& page : drawing.pages) text += to_hex(sha256(page.operators));
+    return text;
+}
+
+/// libharu keeps its own copy of what is drawn, so that of the drawing goes page by page.
+std::vector<HPDF_Page> write_pages(Haru& haru, Drawing& drawing, const std::vector<HPDF_Dict>& fonts) {
     std::vector<HPDF_Page> pages;
     for (std::size_t i = 0; i < drawing.pages.size(); ++i) {
-        const DrawnPage& drawn = drawing.pages[i];
+        DrawnPage& drawn = drawing.pages[i];
         const HPDF_Page page = HPDF_AddPage(haru.raw());
         HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(points(drawn.width)));
         HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(points(drawn.height)));
@@ -27,6 +37,7 @@ std::vector<HPDF_Page> write_pages(Haru& haru, const Drawing& drawing, const std
         const HPDF_Stream stream = static_cast<HPDF_PageAttr>(page->attr)->stream;
         HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(drawn.operators.data()),
                           static_cast<HPDF_UINT>(drawn.operators.size()));
+        drawn.operators = {};
         Haru::number(page, "StructParents", static_cast<int>(i));
         Haru::name(page, "Tabs", "S");
         pages.push_back(page);
@@ -96,7 +107,8 @@ void write_page_labels(Haru& haru, const Drawing& drawing) {
 } // namespace
 
 std::string write(std::span<const layout::SheetPages> sheets, const layout::FontSet& fonts, const Metadata& metadata) {
-    const Drawing drawing = draw(sheets, fonts);
+    Drawing drawing = draw(sheets, fonts);
+    const std::string content = fingerprint(metadata, drawing);
     Haru haru;
     std::vector<HPDF_Dict> embedded;
     for (std::size_t i = 0; i < drawing.glyphs.size(); ++i)
@@ -106,9 +118,6 @@ std::string write(std::span<const layout::SheetPages> sheets, const layout::Font
     write_structure(haru, sheets, drawing, pages, annotations);
     write_bookmarks(haru, sheets, drawing, pages);
     write_page_labels(haru, drawing);
-
-    std::string content = metadata.title + to_iso(metadata.date);
-    for (const auto& page : drawing.pages) content += page.operators;
     write_metadata(haru, metadata, content);
     return haru.bytes();
 }

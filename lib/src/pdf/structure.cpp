@@ -84,7 +84,10 @@ private:
         if (page >= 0) HPDF_Dict_Add(out, "Pg", pages_[static_cast<std::size_t>(page)]);
         if (!node.alt.empty()) haru_.text(out, "Alt", node.alt);
         if (!node.actual.empty()) haru_.text(out, "ActualText", node.actual);
-        if (!kids.empty()) {
+        const bool is_one_mark = kids.size() == 1 && kids.front().mark >= 0;
+        if (is_one_mark) {
+            Haru::number(out, "K", kids.front().mark); // most elements: a list for each would cost megabytes
+        } else if (!kids.empty()) {
             const HPDF_Array list = haru_.array();
             for (const auto& kid : kids) add_kid(list, kid, page);
             HPDF_Dict_Add(out, "K", list);

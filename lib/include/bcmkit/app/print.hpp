@@ -8,6 +8,7 @@
 #include <bcmkit/model/plan.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,8 @@ struct PrintRequest {
     std::optional<std::filesystem::path> template_folder = {}; ///< own templates; they win by file name
     bool duplex = false;                                       ///< both sides of the paper
     Date date = {};                                            ///< ages and deadlines count from here
+    /// Called for each sheet of the handbook that is laid out: number, of how many.
+    std::function<void(std::size_t, std::size_t)> progress = {};
 };
 
 struct PrintedSheet {
@@ -52,9 +55,13 @@ public:
     Printer& operator=(const Printer&) = delete;
 
     /// Throws Error{usage} for a selector that means nothing. An empty selection gives an empty PDF.
-    PrintResult print(const std::vector<std::string>& selectors);
+    PrintResult print(const std::vector<std::string>& selectors) &;
+    /// The last print of this printer: what it no longer needs does not wait for the PDF.
+    PrintResult print(const std::vector<std::string>& selectors) &&;
     /// The cover of the Notfallkoffer: what lies where (template start-hier.md).
     PrintResult print_cover(const std::vector<compose::ListedFile>& files);
+    /// As PrintRequest::progress.
+    void on_progress(std::function<void(std::size_t, std::size_t)> progress);
     /// The sheets of the handbook in this Fassung.
     std::vector<std::string> numbers() const;
 
