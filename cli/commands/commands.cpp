@@ -10,6 +10,7 @@ static constexpr CommandEntry table[] = {
     {"why", "warum", "Prüfen", "Warum eine Regel gilt oder woher ein Wert kommt", make_why},
     {"impact", "ausfall", "Prüfen", "Was steht wann, wenn etwas ausfällt?", make_impact},
     {"backlog", "rueckstand,rückstand", "Prüfen", "Was nach einem Ausfall liegen bleibt und wie lange das Aufarbeiten dauert", make_backlog},
+    {"weaknesses", "schwachstellen", "Prüfen", "Woran zu viel hängt: Technik, Personen, Dienstleister, Sicherungen", make_weaknesses},
     {"list", "liste", "Daten", "Alle Einträge einer Art", make_list},
     {"show", "zeige", "Daten", "Einen Eintrag mit allem, was er braucht und was von ihm abhängt", make_show},
     {"set", "aendern,ändern", "Daten", "Felder eines Eintrags ändern", make_set},

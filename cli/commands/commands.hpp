@@ -28,5 +28,6 @@ std::unique_ptr<Command> make_checklist();
 std::unique_ptr<Command> make_koffer();
 std::unique_ptr<Command> make_md();
 std::unique_ptr<Command> make_why();
+std::unique_ptr<Command> make_weaknesses();
 
 } // namespace bcmkit::cli

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "data_output.hpp"
 #include "json.hpp"
+#include "weakness_output.hpp"
 
 #include <bcmkit/base/text.hpp>
 
@@ -26,20 +27,26 @@ class Show final : public Command {
         for (auto& link : model::all_links(plan)) {
             if (link.target.id == record.id() && link.from.record != record.record) dependents.push_back(std::move(link));
         }
-        if (json_)
-            show_json(terminal, plan, record, dependents);
-        else
-            show_text(terminal, plan, record, dependents);
+        const auto found = app::weaknesses(plan, context.date(terminal, plan));
+        const auto weaknesses = app::weakness_lines_of(plan, found, record.id());
+        if (json_) {
+            show_json(terminal, plan, record, dependents, weaknesses);
+            return Exit::done;
+        }
+        show_text(terminal, plan, record, dependents);
+        if (!weaknesses.empty()) terminal.out << "\nSchwachstellen:\n";
+        for (const auto& line : weaknesses) terminal.out << "    " << line << "\n";
         return Exit::done;
     }
 
     static void show_json(Terminal& terminal, const model::Plan& plan, const model::RecordView& record,
-                          const std::vector<model::Link>& dependents) {
+                          const std::vector<model::Link>& dependents, const std::vector<std::string>& weaknesses) {
         auto object = to_json(plan, record);
         auto list = nlohmann::ordered_json::array();
         for (const auto& link : dependents)
             list.push_back({{"id", link.from.id()}, {"name", link.from.name()}, {"field", link.field}});
         object["needed_by"] = std::move(list);
+        object["weaknesses"] = weaknesses;
         terminal.out << object.dump(2) << "\n";
     }
 

@@ -142,7 +142,10 @@ std::vector<SharedField> shared_fields(const model::Plan& plan, const Graph& gra
         for (const auto* field : telling) {
             const auto there = words(b, field);
             for (const auto& word : words(a, field)) {
-                if (!word.empty() && std::ranges::find(there, word) != there.end()) out.push_back({a.id(), b.id(), field, word});
+                if (word.empty() || std::ranges::find(there, word) == there.end()) continue;
+                const auto value = a.get(field);
+                const auto* text = std::get_if<std::string>(&value);
+                out.push_back({a.id(), b.id(), field, text ? *text : word});
             }
         }
     }
