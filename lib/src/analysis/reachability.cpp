@@ -279,7 +279,8 @@ std::vector<ReachFix> reach_fixes(const std::vector<Reach>& outages) {
         std::string best;
         std::ptrdiff_t most = 0;
         for (const auto& [channel, works_in] : channels) {
-            const auto count = std::ranges::count_if(open, [&](const auto& pair) { return works_in.contains(pair.first); });
+            const auto count =
+                std::ranges::count_if(open, [&works = works_in](const auto& pair) { return works.contains(pair.first); });
             if (count <= most) continue;
             most = count;
             best = channel;
