@@ -2,7 +2,6 @@
 #include <bcmkit/base/work_calendar.hpp>
 
 #include <algorithm>
-#include <ranges>
 #include <stdexcept>
 
 namespace bcmkit {
@@ -86,8 +85,9 @@ Moment WorkCalendar::sub_work(Moment end, Minutes work) const {
     if (left <= 0) return end;
     if (around_the_clock_) return end.plus(-left);
     for (Date day = end.date();; day = day.plus_days(-1)) {
-        for (const auto& slot : std::views::reverse(slots(day))) {
-            const Moment from = Moment::of(day, slot.from), until = std::min(end, Moment::of(day, slot.until));
+        const auto& open = slots(day);
+        for (auto slot = open.rbegin(); slot != open.rend(); ++slot) {
+            const Moment from = Moment::of(day, slot->from), until = std::min(end, Moment::of(day, slot->until));
             if (from >= until) continue;
             if (left <= until.minute - from.minute) return until.plus(-left);
             left -= until.minute - from.minute;
