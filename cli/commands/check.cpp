@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 namespace bcmkit::cli {
@@ -26,6 +27,7 @@ std::string counted(int count, const char* one, const char* many) {
 class Check final : public Command {
     void declare(Options& options) override {
         options.flag("--all,--alle", all_, "alle Befunde, nicht nur die zehn dringendsten");
+        options.text("--since,--seit", since_, "DATEI.bcm", "nur, was gegenüber diesem älteren Plan neu ist");
         options.flag("--json", json_, "für Maschinen");
         options.flag("--list,--regeln", list_, "alle Regeln auflisten, ohne zu prüfen");
         options.text("--explain,--erklaere", explain_, "REGEL", "eine Regel erklären, zum Beispiel BK-SVC-002");
@@ -41,7 +43,8 @@ class Check final : public Command {
             return Exit::done;
         }
         const auto plan = app::load_plan(context.plan_file(terminal));
-        const auto result = app::check_plan(plan, context.date(terminal, plan));
+        const auto day = context.date(terminal, plan);
+        const auto result = since_ ? app::check_since(plan, app::load_plan(*since_), day) : app::check_plan(plan, day);
         if (json_)
             write_json(terminal, result);
         else
@@ -49,7 +52,7 @@ class Check final : public Command {
         return result.summary.error + result.summary.warning > 0 ? Exit::act : Exit::done;
     }
 
-    static void write_json(Terminal& terminal, const app::CheckResult& result) {
+    void write_json(Terminal& terminal, const app::CheckResult& result) const {
         auto findings = nlohmann::ordered_json::array();
         int infos = 0;
         for (const auto& finding : result.findings) {
@@ -62,9 +65,19 @@ class Check final : public Command {
                                 {"remedy", finding.remedy},
                                 {"source", finding.source}});
         }
-        const nlohmann::ordered_json out = {
-            {"findings", std::move(findings)},
-            {"summary", {{"error", result.summary.error}, {"warning", result.summary.warning}, {"info", infos}}}};
+        auto undecided = nlohmann::ordered_json::array();
+        for (const auto& one : result.undecided) {
+            undecided.push_back(
+                {{"rule", one.rule}, {"object", one.object}, {"field", one.field}, {"message", one.message}, {"ask", one.ask}});
+        }
+        nlohmann::ordered_json out = {{"findings", std::move(findings)},
+                                      {"undecided", std::move(undecided)},
+                                      {"summary",
+                                       {{"error", result.summary.error},
+                                        {"warning", result.summary.warning},
+                                        {"info", infos},
+                                        {"undecided", result.undecided.size()}}}};
+        if (since_) out["summary"]["solved"] = result.solved;
         terminal.out << out.dump(2) << "\n";
     }
 
@@ -74,6 +87,7 @@ class Check final : public Command {
         const bool everything = all_ || !terminal.out_is_terminal;
         const auto count = everything ? result.findings.size() : std::min(most_urgent, result.findings.size());
         for (std::size_t i = 0; i < count; ++i) write_finding(terminal, plan, result.findings[i], i + 1);
+        if (everything) write_undecided(terminal, result);
         if (count < result.findings.size()) write_units(terminal, result);
         write_summary(terminal, result);
     }
@@ -89,12 +103,27 @@ class Check final : public Command {
         terminal.out << "    Abhilfe: " << replaced(finding.remedy, "`", "") << "\n";
     }
 
+    static void write_undecided(Terminal& terminal, const app::CheckResult& result) {
+        if (!result.undecided.empty()) terminal.out << "\nNicht beurteilbar, weil etwas nicht bekannt ist:\n";
+        // Several rules may wait for the same answer: one line, one question.
+        std::map<std::string, std::vector<std::string>> rules_waiting;
+        for (const auto& one : result.undecided) rules_waiting[one.message].emplace_back(one.rule);
+        for (const auto& one : result.undecided) {
+            const auto waiting = rules_waiting.find(one.message);
+            if (waiting == rules_waiting.end()) continue;
+            terminal.out << "  ?  " << one.message << "  " << joined(waiting->second, ", ") << "\n"
+                         << "     Fragen Sie: " << one.ask << "\n";
+            rules_waiting.erase(waiting);
+        }
+    }
+
     static void write_units(Terminal& terminal, const app::CheckResult& result) {
         terminal.out << "\n";
-        for (const auto& [name, summary] : result.units) {
+        for (const auto& [name, summary, undecided] : result.units) {
             terminal.out << "    " << name << ": " << counted(summary.error, "Fehler", "Fehler") << ", "
                          << counted(summary.warning, "Warnung", "Warnungen") << ", "
-                         << counted(summary.info + summary.accepted, "Hinweis", "Hinweise") << "\n";
+                         << counted(summary.info + summary.accepted, "Hinweis", "Hinweise")
+                         << (undecided > 0 ? ", " + std::to_string(undecided) + " nicht beurteilbar" : std::string()) << "\n";
         }
     }
 
@@ -109,11 +138,13 @@ class Check final : public Command {
         terminal.out << s.error << " Fehler, " << counted(s.warning, "Warnung", "Warnungen") << ", "
                      << counted(s.info, "Hinweis", "Hinweise");
         if (s.accepted > 0) terminal.out << ", " << counted(s.accepted, "getragenes Risiko", "getragene Risiken");
+        if (!result.undecided.empty()) terminal.out << ", " << result.undecided.size() << " nicht beurteilbar";
+        if (since_) terminal.out << "; seit dem älteren Plan behoben: " << result.solved;
         terminal.out << "\n";
     }
 
     bool all_ = false, json_ = false, list_ = false;
-    std::optional<std::string> explain_;
+    std::optional<std::string> explain_, since_;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 // Each rule fires on one edit of the sound example, names the right object, and was silent about it before.
 #include "plans.hpp"
 
+#include <bcmkit/app/check.hpp>
 #include <bcmkit/base/text.hpp>
 #include <bcmkit/check/rule.hpp>
 
@@ -68,6 +69,15 @@ TEST_SUITE("rules: services") {
               {"SVC-001 damages=[{horizon = \"4 h\", category = 3}, {horizon = \"24 h\", category = 2}]"});
         stays_silent("BK-SVC-009", {"SVC-001 damages=[{horizon = \"24 h\", category = 3}, {horizon = \"4 h\", category = 2}]"});
     }
+    TEST_CASE("BK-SVC-010: a damage that is intolerable before the MTPD ends") {
+        fires("BK-SVC-010", "SVC-001", {"SVC-001 damages=[{horizon = \"4 h\", category = 3}]"});
+        stays_silent("BK-SVC-010", {"SVC-001 damages=[{horizon = \"24 h\", category = 3}]"});
+        stays_silent("BK-SVC-010", {"SVC-001 damages=[{horizon = \"4 h\", category = 2}]"});
+    }
+    TEST_CASE("BK-SVC-011: an assessment that leaves horizons out") {
+        fires("BK-SVC-011", "SVC-001", {"SVC-001 damages=[{horizon = \"24 h\", category = 3}]"});
+        stays_silent("BK-SVC-011", {"ORG-001 horizons=24 h", "SVC-001 damages=[{horizon = \"24 h\", category = 3}]"});
+    }
     TEST_CASE("BK-SVC-012: horizons that do not reach the secured period") {
         fires("BK-SVC-012", "ORG-001", {"ORG-001 secured_period=14 Tage"});
         fires("BK-SVC-012", "ORG-001", {"ORG-001 horizons="});
@@ -91,6 +101,12 @@ TEST_SUITE("rules: services") {
         edits.resize(10); // a share of a handful says nothing
         stays_silent("BK-SVC-016", edits);
     }
+    TEST_CASE("BK-SVC-017: a service that every Gemeinde has is missing") {
+        CHECK(fires("BK-SVC-017", "ORG-001", {"-SVC-001"}).severity == Severity::info);
+        // Out of use is an answer, and no name yet is a gap of its own.
+        stays_silent("BK-SVC-017", {"SVC-001 status=retired"});
+        stays_silent("BK-SVC-017", {"SVC-001 name="});
+    }
     TEST_CASE("BK-SVC-018: a service without worst time") {
         CHECK(fires("BK-SVC-018", "SVC-001", {"SVC-001 worst_time="}).severity == Severity::info);
     }
@@ -102,6 +118,20 @@ TEST_SUITE("rules: services") {
         fires("BK-SVC-020", "SVC-001", {"SVC-001 last_bia_on=30.11.2025"});
         stays_silent("BK-SVC-020", {"SVC-001 last_bia_on=01.12.2025"});
         fires("BK-SVC-020", "SVC-001", {"SVC-001 last_bia_on="});
+    }
+    TEST_CASE("BK-SVC-021: the IT answers for a service to citizens") {
+        fires("BK-SVC-021", "SVC-001", {"SVC-001 external=ja", "SVC-001 owner=ROL-IT"});
+        stays_silent("BK-SVC-021", {"SVC-001 external=nein", "SVC-001 owner=ROL-IT"});
+    }
+    TEST_CASE("BK-SVC-022: the pay office is missing") {
+        std::vector<std::string> edits;
+        for (const auto& service : plans::sound().services) {
+            if (service.name == "Gehälter") edits.push_back("-" + service.id);
+        }
+        REQUIRE(edits.size() == 1);
+        fires("BK-SVC-022", "ORG-001", edits);
+        edits.front() = edits.front().substr(1) + " name=Bezüge der Beschäftigten";
+        stays_silent("BK-SVC-022", edits);
     }
     TEST_CASE("BK-SVC-023: a LeiKa key of thirteen digits") {
         fires("BK-SVC-023", "SVC-001", {"SVC-001 leika_key=9911500506000"});
@@ -153,6 +183,18 @@ TEST_SUITE("rules: resources") {
                                     "INF-002 rta=10 h", "INF-002 recipes=entfällt"});
         CHECK(finding.severity == Severity::warning); // level R; from level A on an error
     }
+    TEST_CASE("BK-RES-011: a service that another one needs sooner") {
+        const std::string need = "SVC-001 needs=[{node = \"SVC-008\"";
+        fires("BK-RES-011", "SVC-001", {"SVC-001 rto=4 h", "SVC-008 rto=24 h", need + "}]"});
+        stays_silent("BK-RES-011", {"SVC-001 rto=4 h", "SVC-008 rto=4 h", need + "}]"});
+        stays_silent("BK-RES-011",
+                     {"SVC-001 rto=4 h", "SVC-008 rto=24 h", need + ", exception_reason = \"Vorschuss reicht einen Tag\"}]"});
+    }
+    TEST_CASE("BK-RES-013: a time-critical service needs one that is none") {
+        const std::string need = "SVC-001 needs=[{node = \"SVC-008\"";
+        fires("BK-RES-013", "SVC-008", {"SVC-008 time_critical=nein", need + "}]"});
+        stays_silent("BK-RES-013", {"SVC-008 time_critical=nein", need + ", essential = false}]"});
+    }
     TEST_CASE("BK-RES-014: three urgent services on one thing without substitute") {
         std::vector<std::string> edits{"ORG-001 bcms_level=A", "APP-001 substitute="};
         for (const int i : {100, 101, 102}) {
@@ -186,10 +228,27 @@ TEST_SUITE("rules: resources") {
         }
         fires("BK-RES-016", "PRV-KDZ", edits);
     }
+    TEST_CASE("BK-RES-017: an emergency operation without number of persons") {
+        fires("BK-RES-017", "SVC-001", {"SVC-001 staff_needed="});
+        stays_silent("BK-RES-017", {"SVC-001 staff_needed=entfällt"});
+    }
     TEST_CASE("BK-RES-018: a resource without owner") { fires("BK-RES-018", "DAT-001", {"DAT-001 owner="}); }
+    TEST_CASE("BK-RES-019: a known gap that nobody decided about") {
+        fires("BK-RES-019", "APP-001", {"APP-001 rta=17 h"});
+        stays_silent("BK-RES-019", {"APP-001 rta=17 h", "+BCM-900 cause=APP-001"});
+        stays_silent("BK-RES-019", {"APP-001 rta=17 h", "+RIS-900 target=APP-001"});
+    }
+    TEST_CASE("BK-RES-020: a single point of failure that is nobody's risk") {
+        fires("BK-RES-020", "APP-001", {"APP-001 spof=technology"});
+        stays_silent("BK-RES-020", {"APP-001 spof=technology", "+RIS-900 target=APP-001"});
+    }
 }
 
 TEST_SUITE("rules: applications, data, networks") {
+    TEST_CASE("BK-APP-001: a service that uses a retired application") {
+        fires("BK-APP-001", "SVC-001", {"APP-001 status=retired"});
+        stays_silent("BK-APP-001", {"APP-001 status=retired", "SVC-001 uses=", "SVC-002 uses=", "SVC-003 uses="});
+    }
     TEST_CASE("BK-APP-002: an application without operator, a provider without hotline") {
         fires("BK-APP-002", "APP-001", {"APP-001 operator="});
         fires("BK-APP-002", "PRV-KDZ", {"PRV-KDZ hotline="});
@@ -218,6 +277,16 @@ TEST_SUITE("rules: applications, data, networks") {
                       "true}, {name = \"b\", interval = \"7 Tage\", medium = \"offline\"}]"});
     }
     TEST_CASE("BK-APP-008: no copy in another house") { fires("BK-APP-008", "DAT-001", {"DAT-001 offsite=nein"}); }
+    TEST_CASE("BK-APP-009: an application without parts list") {
+        CHECK(fires("BK-APP-009", "APP-001", {"APP-001 sbom_ref="}).severity == Severity::info);
+        stays_silent("BK-APP-009", {"APP-001 sbom_ref=entfällt"});
+    }
+    TEST_CASE("BK-APP-010: registers and foreign networks without a way back") {
+        fires("BK-APP-010", "APP-001", {"APP-001 registers=EXT-STA", "APP-001 reconnect="});
+        stays_silent("BK-APP-010", {"APP-001 registers=", "APP-001 reconnect="});
+        fires("BK-APP-010", "NET-003", {"NET-003 kind=datacentre", "NET-003 reconnect="});
+        stays_silent("BK-APP-010", {"NET-003 kind=internet", "NET-003 reconnect="});
+    }
     TEST_CASE("BK-APP-011: a certificate that ends soon or nobody knows when") {
         fires("BK-APP-011", "APP-001", {"APP-001 certificates=[{name = \"OSCI\", valid_to = 2027-03-01}]"});
         fires("BK-APP-011", "APP-001", {"APP-001 certificates=[{name = \"OSCI\", valid_to = \"unbekannt\"}]"});
@@ -235,6 +304,10 @@ TEST_SUITE("rules: applications, data, networks") {
             "DAT-001 paper_snapshots=[{content = \"Liste\", rhythm = \"7 Tage\", place = \"Tresor\", printed_on = ";
         fires("BK-APP-014", "DAT-001", {list + "2026-11-23}]"});
         stays_silent("BK-APP-014", {list + "2026-11-24}]"});
+    }
+    TEST_CASE("BK-APP-015: an application whose automatic letters nobody listed") {
+        fires("BK-APP-015", "APP-001", {"APP-001 automatic_outputs="});
+        stays_silent("BK-APP-015", {"APP-001 automatic_outputs=keine"});
     }
     TEST_CASE("BK-NET-001: a link whose other side sleeps at night") {
         fires("BK-NET-001", "NET-001", {"NET-001 operator_number_night="});
@@ -303,6 +376,14 @@ TEST_SUITE("rules: fallbacks, kits, partners") {
         fires("BK-FAL-012", "SVC-008", {"FAL-008 mode=paper", "FAL-008 payment_file="});
         stays_silent("BK-FAL-012", {"FAL-008 mode=cash", "FAL-008 payment_file="});
     }
+    TEST_CASE("BK-FAL-013: a registry without wedding calendar on paper") {
+        std::vector<std::string> edits;
+        for (const auto& kit : plans::sound().kits) edits.push_back("-" + kit.id);
+        for (const auto& data : plans::sound().data_sources) edits.push_back(data.id + " paper_snapshots=");
+        fires("BK-FAL-013", "SVC-001", edits);
+        for (const auto& service : plans::sound().services) edits.push_back(service.id + " registry=nein");
+        stays_silent("BK-FAL-013", edits);
+    }
     TEST_CASE("BK-AID-001: aid that is unsigned, expired or unchecked") {
         fires("BK-AID-001", "AID-001", {"AID-001 signed_on="});
         fires("BK-AID-001", "AID-001", {"AID-001 valid_to=30.11.2026"});
@@ -328,6 +409,32 @@ TEST_SUITE("rules: fallbacks, kits, partners") {
 }
 
 TEST_SUITE("rules: documents") {
+    TEST_CASE("BK-PLN-001: an Amt with time-critical services and no plan") {
+        fires("BK-PLN-001", "ORGU-34", {"-DOK-GFP34"});
+        stays_silent("BK-PLN-001", {"DOK-GFP34 status=released"});
+    }
+    TEST_CASE("BK-PLN-002: a plan that lacks sections") {
+        fires("BK-PLN-002", "DOK-GFP34", {"DOK-GFP34 missing_sections=Alarmierung"});
+        stays_silent("BK-PLN-002", {"DOK-GFP34 missing_sections=entfällt"});
+    }
+    TEST_CASE("BK-PLN-004: an application that nobody knows how to start") {
+        CHECK(fires("BK-PLN-004", "APP-001", {"APP-001 steps="}).severity == Severity::warning);
+        stays_silent("BK-PLN-004", {"APP-001 steps=", "+DOK-900 kind=wap", "DOK-900 scope=APP-001"});
+    }
+    TEST_CASE("BK-PLN-005: a restart plan that lacks sections") {
+        fires("BK-PLN-005", "DOK-900", {"+DOK-900 kind=wap", "DOK-900 missing_sections=Vertretung"});
+        stays_silent("BK-PLN-005", {"+DOK-900 kind=wap", "DOK-900 missing_sections=entfällt"});
+    }
+    TEST_CASE("BK-PLN-006: a step of a restart that nobody can plan") {
+        fires("BK-PLN-006", "APP-001", {"APP-001 steps=[{phase = \"recovery\", action = \"Starten\"}]"});
+        stays_silent("BK-PLN-006", {"APP-001 steps=[{phase = \"recovery\", action = \"Starten\", duration = \"1 h\"}]"});
+    }
+    TEST_CASE("BK-PLN-007: a step that waits for a later one") {
+        const std::string first = "APP-001 steps=[{action = \"A\", duration = \"1 h\", depends_on = ";
+        const std::string second = "}, {action = \"B\", duration = \"1 h\", depends_on = 1}]";
+        fires("BK-PLN-007", "APP-001", {first + "2" + second});
+        stays_silent("BK-PLN-007", {"APP-001 steps=[{action = \"A\", duration = \"1 h\"" + second});
+    }
     TEST_CASE("BK-PLN-008: a plan that nobody released") {
         fires("BK-PLN-008", "DOK-HB", {"DOK-HB released_by="});
         fires("BK-PLN-008", "DOK-HB", {"DOK-HB released_on="});
@@ -355,6 +462,10 @@ TEST_SUITE("rules: documents") {
         stays_silent("BK-PLN-013",
                      {"DOK-HB edition=2", "EXP-001 destroyed_on=01.11.2026", "EXP-002 edition=2", "EXP-003 edition=2"});
     }
+    TEST_CASE("BK-PLN-014: a document without author or class") {
+        CHECK(fires("BK-PLN-014", "DOK-GFP34", {"DOK-GFP34 author="}).severity == Severity::info);
+        stays_silent("BK-PLN-014", {"DOK-GFP34 author=entfällt"});
+    }
     TEST_CASE("BK-PLN-015: first measures that do not protect life") {
         CHECK(fires("BK-PLN-015", "DOK-SOFORT", {"DOK-SOFORT life_and_limb=nein"}).danger == check::Danger::person);
         fires("BK-PLN-015", "ORG-001", {"-DOK-SOFORT"});
@@ -363,6 +474,11 @@ TEST_SUITE("rules: documents") {
     TEST_CASE("BK-PLN-018: an encrypted copy that does not say where its passphrase is") {
         fires("BK-PLN-018", "DOK-HB",
               {"DOK-HB storage=[{location = \"ORT-FW\", place = \"Schrank\", medium = \"stick\", encrypted = true}]"});
+    }
+    TEST_CASE("BK-PLN-019: a sheet that is not in the binder") {
+        fires("BK-PLN-019", "ROL-S1", {"ROL-S1 sheets=2.99 Kontakte"});
+        fires("BK-PLN-019", "ROL-S1", {"ROL-S1 sheets=9.99"});
+        stays_silent("BK-PLN-019", {"ROL-S1 sheets=2.04 Kontakte, 5.01, 5.V34, 12.01 Packliste, Umschlag 3"});
     }
 }
 
@@ -377,6 +493,20 @@ TEST_SUITE("rules: staff") {
         fires("BK-STB-002", "ROL-LS",
               {"ROL-LS holders=[{person = \"PER-003\", rank = 1, prepared_by = \"exercise\"}, {person = \"PER-004\", rank = 2, "
                "prepared_by = \"exercise\"}]"});
+    }
+    TEST_CASE("BK-STB-003: nobody in the staff cares for the public") {
+        std::vector<std::string> edits;
+        for (const auto& role : plans::sound().roles) {
+            if (role.name.find("Presse") != std::string::npos || role.name.find("Kommunikation") != std::string::npos)
+                edits.push_back("-" + role.id);
+        }
+        fires("BK-STB-003", "ORG-001", edits);
+        edits.push_back("+ROL-MEDIEN name=Medienstelle");
+        stays_silent("BK-STB-003", edits);
+    }
+    TEST_CASE("BK-STB-004: nobody keeps the log") {
+        fires("BK-STB-004", "ORG-001", {"-ROL-ETB", "ROL-S2 bsi_name="});
+        stays_silent("BK-STB-004", {"ROL-S2 bsi_name="});
     }
     TEST_CASE("BK-STB-005: one person on two seats") {
         fires("BK-STB-005", "PER-014",
@@ -420,6 +550,10 @@ TEST_SUITE("rules: staff") {
         fires("BK-STB-010", "STR-001", {"STR-001 alternates=ORT-RH-11"});
         fires("BK-STB-010", "ORG-001", {"-STR-001"});
     }
+    TEST_CASE("BK-STB-011: two roles lead the technicians") {
+        fires("BK-STB-011", "ROL-IT9", {"+ROL-IT9 area=it", "ROL-IT9 required=ja"});
+        stays_silent("BK-STB-011", {"+ROL-IT9 area=it", "ROL-IT9 required=nein"});
+    }
     TEST_CASE("BK-STB-012: a leader without powers or spending limit") {
         fires("BK-STB-012", "ROL-HVB", {"ROL-HVB powers="});
         fires("BK-STB-012", "ROL-HVB", {"ROL-HVB spending_limit="});
@@ -438,6 +572,12 @@ TEST_SUITE("rules: alarm, persons, public") {
         stays_silent("BK-ALM-001",
                      {stage + ", max_wait = \"10 min\", limitation = \"nachts niemand\", risk_accepted_by = \"ROL-HVB\"}]"});
     }
+    TEST_CASE("BK-ALM-002: a limit of the desk that nobody bears") {
+        const std::string limited =
+            stage + ", hours_out = \"Sa bis 12 Uhr\", max_wait = \"10 min\", limitation = \"Sonntag niemand\"";
+        fires("BK-ALM-002", "ALM-001", {limited + "}]"});
+        stays_silent("BK-ALM-002", {limited + ", risk_accepted_by = \"ROL-HVB\"}]"});
+    }
     TEST_CASE("BK-ALM-003: no channel that works without the own IT") {
         std::vector<std::string> edits;
         for (const auto& channel : plans::sound().channels) {
@@ -452,7 +592,17 @@ TEST_SUITE("rules: alarm, persons, public") {
         fires("BK-ALM-005", "ALM-001", {stage + ", hours_out = \"immer\"}]"});
         stays_silent("BK-ALM-005", {stage + ", hours_out = \"immer\", max_wait = \"10 min\"}]"});
     }
+    TEST_CASE("BK-ALM-006: a role of the staff that no alarm reaches") {
+        fires("BK-ALM-006", "ROL-NEU", {"+ROL-NEU area=staff", "ROL-NEU required=ja"});
+        stays_silent("BK-ALM-006", {"+ROL-NEU area=staff", "ROL-NEU required=nein"});
+        stays_silent("BK-ALM-006", {"+ROL-NEU area=staff", "ROL-NEU required=ja", "ALM-001 may_alarm=ROL-NEU"});
+    }
     TEST_CASE("BK-ALM-007: duty on a voluntary basis") { fires("BK-ALM-007", "RUF-ORD", {"RUF-ORD basis=voluntary"}); }
+    TEST_CASE("BK-ALM-008: a desk that has no questions to judge by") {
+        const std::string desk = stage + ", hours_out = \"immer\", max_wait = \"10 min\"";
+        fires("BK-ALM-008", "ALM-001", {desk + "}]"});
+        stays_silent("BK-ALM-008", {desk + ", criteria = [\"Mehr als ein Rechner?\"]}]"});
+    }
     TEST_CASE("BK-ALM-009: an alarm not tried for six months") {
         fires("BK-ALM-009", "ALM-001", {"ALM-001 tested_on=31.05.2026"});
         fires("BK-ALM-009", "ALM-001", {"ALM-001 tested_on="});
@@ -462,6 +612,11 @@ TEST_SUITE("rules: alarm, persons, public") {
         CHECK(fires("BK-ALM-010", "ALM-001", {"ALM-001 replacement_number=", "ALM-001 emergency_number_over=INF-005"})
                   .message.find("fällt mit aus") != std::string::npos);
         fires("BK-ALM-010", "ALM-001", {"ALM-001 emergency_number="});
+    }
+    TEST_CASE("BK-ALM-011: a roster that ends on the coming weekend") {
+        // 1 December 2026 is a Tuesday; Sunday is the 6th.
+        fires("BK-ALM-011", "RUF-ORD", {"RUF-ORD covers_until=06.12.2026"});
+        stays_silent("BK-ALM-011", {"RUF-ORD covers_until=07.12.2026"});
     }
     TEST_CASE("BK-PER-001: an alarmed person without any number") {
         fires("BK-PER-001", "PER-003", {"PER-003 phone_mobile=", "PER-003 phone_office=", "PER-003 phone_private="});
@@ -480,8 +635,22 @@ TEST_SUITE("rules: alarm, persons, public") {
         fires("BK-PER-004", "EXT-BANK", {"EXT-BANK phone_night="});
     }
     TEST_CASE("BK-PER-005: private numbers without consent") { fires("BK-PER-005", "PER-001", {"PER-001 private_data_basis="}); }
+    TEST_CASE("BK-PER-006: payday within five bank days and one signature only") {
+        const std::string none = "EXT-BANK second_signer=";
+        const auto pays = [](const char* day) { return "SVC-008 payment_day=" + std::string(day); };
+        const auto wages = [](const char* day) { return "SVC-009 payment_day=" + std::string(day); };
+        fires("BK-PER-006", "EXT-BANK", {none, pays("8. des Monats")});
+        stays_silent("BK-PER-006", {none, pays("9. des Monats"), wages("letzter Bankarbeitstag")});
+        fires("BK-PER-006", "EXT-BANK", {none, pays("täglich")});
+        stays_silent("BK-PER-006", {pays("täglich")});
+    }
     TEST_CASE("BK-COM-001: no first statement") { fires("BK-COM-001", "ORG-001", {"PRE-001 kind=faq"}); }
     TEST_CASE("BK-COM-002: no emergency website") { fires("BK-COM-002", "ORG-001", {"ORG-001 emergency_website="}); }
+    TEST_CASE("BK-COM-003: nobody listed who has to be told") {
+        CHECK(fires("BK-COM-003", "ORG-001", {"ORG-001 stakeholders="}).severity == Severity::info);
+        CHECK(fires("BK-COM-003", "ORG-001", {"ORG-001 stakeholders=", "ORG-001 bcms_level=A"}).severity == Severity::warning);
+        stays_silent("BK-COM-003", {"ORG-001 stakeholders=entfällt"});
+    }
 }
 
 TEST_SUITE("rules: duties, contracts, exercises") {
@@ -497,7 +666,27 @@ TEST_SUITE("rules: duties, contracts, exercises") {
         }
         fires("BK-RPT-002", "ORG-001", edits);
     }
+    TEST_CASE("BK-RPT-003: the law demands a report to the CERT") {
+        std::vector<std::string> edits;
+        for (const auto& duty : plans::sound().reporting_duties) {
+            if (duty.kind.value_or("") == "cert") edits.push_back("-" + duty.id);
+        }
+        fires("BK-RPT-003", "ORG-001", edits);
+        edits.push_back("ORG-001 cert_law=entfällt");
+        stays_silent("BK-RPT-003", edits);
+    }
     TEST_CASE("BK-RPT-005: a duty without deputy") { fires("BK-RPT-005", "MEL-001", {"MEL-001 deputy="}); }
+    TEST_CASE("BK-RPT-006: no number of the police") {
+        std::vector<std::string> edits;
+        for (const auto& contact : plans::sound().external_contacts) {
+            const auto kind = contact.kind.value_or("");
+            if (kind == "police" || kind == "zac") edits.push_back("-" + contact.id);
+        }
+        REQUIRE(edits.size() > 1);
+        CHECK(fires("BK-RPT-006", "ORG-001", edits).severity == Severity::info);
+        edits.pop_back();
+        stays_silent("BK-RPT-006", edits);
+    }
     TEST_CASE("BK-RPT-007: an insurer whom nobody can tell") {
         fires("BK-RPT-007", "VER-001", {"VER-001 hotline="});
         fires("BK-RPT-007", "VER-001", {"VER-001 obligations="});
@@ -523,6 +712,10 @@ TEST_SUITE("rules: duties, contracts, exercises") {
         stays_silent("BK-CON-003", {"VTR-001 kind=ir", "VTR-001 provider=PRV-IR"});
     }
     TEST_CASE("BK-CON-004: a contract without a time") { fires("BK-CON-004", "VTR-001", {"VTR-001 rto_statement="}); }
+    TEST_CASE("BK-CON-005: a duty to the insurer without evidence") {
+        fires("BK-CON-005", "VER-001", {"VER-001 obligations=[{text = \"Schulung\"}]"});
+        stays_silent("BK-CON-005", {"VER-001 obligations=[{text = \"Schulung\", evidence_date = 2026-05-11}]"});
+    }
     TEST_CASE("BK-CON-006: a provider who need not inform") { fires("BK-CON-006", "VTR-001", {"VTR-001 info_duty=nein"}); }
     TEST_CASE("BK-EXR-001: no plan of exercises") {
         fires("BK-EXR-001", "ORG-001", {"ORG-001 exercise_plan_until=30.11.2026"});
@@ -532,9 +725,37 @@ TEST_SUITE("rules: duties, contracts, exercises") {
         fires("BK-EXR-002", "ORG-001", {"UEB-001 date=30.11.2025"});
         fires("BK-EXR-002", "ORG-001", {"UEB-002 date=30.11.2025"});
     }
+    TEST_CASE("BK-EXR-003: only the main holder was ever exercised") {
+        const std::string main_only = "ROL-S1 holders=[{person = \"PER-009\", rank = 1, exercised_on = 2026-04-22}, "
+                                      "{person = \"PER-013\", rank = 2, trained_on = 2026-03-18";
+        fires("BK-EXR-003", "ROL-S1", {main_only + "}]"});
+        stays_silent("BK-EXR-003", {main_only + ", exercised_on = 2026-04-22}]"});
+    }
+    TEST_CASE("BK-EXR-004: a plan that no exercise touched") {
+        CHECK(fires("BK-EXR-004", "DOK-GFP34", {"UEB-003 tests=FAL-001"}).severity == Severity::info);
+        stays_silent("BK-EXR-004", {"UEB-003 tests=DOK-GFP10,DOK-GFP20,DOK-GFP32,DOK-GFP34,DOK-GFP60"});
+    }
+    TEST_CASE("BK-EXR-005: an exercise without report or consequences") {
+        CHECK(fires("BK-EXR-005", "UEB-001", {"UEB-001 report=nein"}).severity == Severity::warning);
+        fires("BK-EXR-005", "UEB-001", {"UEB-001 actions="});
+        stays_silent("BK-EXR-005", {"UEB-001 actions=", "UEB-001 findings="});
+        stays_silent("BK-EXR-005", {"UEB-001 report=nein", "UEB-001 date=02.12.2026"});
+    }
+    TEST_CASE("BK-EXR-006: no exercise without IT") {
+        std::vector<std::string> edits;
+        for (const auto& exercise : plans::sound().exercises) edits.push_back(exercise.id + " without_it=nein");
+        CHECK(fires("BK-EXR-006", "ORG-001", edits).severity == Severity::info);
+        edits.pop_back();
+        stays_silent("BK-EXR-006", edits);
+    }
 }
 
 TEST_SUITE("rules: general") {
+    TEST_CASE("BK-BEN-001: a figure without its base") {
+        fires("BK-BEN-001", "VGL-900", {"+VGL-900 name=Plan vorhanden", "VGL-900 caveat=kein Rang"});
+        stays_silent("BK-BEN-001",
+                     {"+VGL-900 name=Plan vorhanden", "VGL-900 caveat=kein Rang", "VGL-900 base_text=alle Antworten"});
+    }
     TEST_CASE("BK-GEN-001: an open reference, with the nearest records") {
         const auto finding = fires("BK-GEN-001", "SVC-001", {"SVC-001 uses=Standesamtsverfahren mit elektronischem Registr"});
         CHECK(finding.message.find("APP-001") != std::string::npos);
@@ -554,12 +775,27 @@ TEST_SUITE("rules: general") {
         fires("BK-GEN-004", "ORG-001", {"ORG-001 bia_released_on="});
         fires("BK-GEN-004", "ORG-001", {"ORG-001 staff_released_on="});
     }
+    TEST_CASE("BK-GEN-005: the security officer works in the IT") {
+        fires("BK-GEN-005", "ROL-ISB",
+              {"-RIS-004", "ROL-ISB holders=[{person = \"PER-004\", rank = 1}]", "PER-004 works_in_it=ja"});
+        stays_silent("BK-GEN-005",
+                     {"-RIS-004", "ROL-ISB holders=[{person = \"PER-004\", rank = 1}]", "PER-004 works_in_it=nein"});
+        fires("BK-GEN-005", "ORG-001", {"-RIS-004", "ROL-ISB name=Beauftragte"});
+    }
     TEST_CASE("BK-GEN-006: a required field that no other rule asks for") {
         CHECK(fires("BK-GEN-006", "ORG-001", {"ORG-001 assembly_point="}).severity == Severity::warning);
         CHECK(fires("BK-GEN-006", "ORG-001", {"ORG-001 assembly_point=unbekannt"}).severity == Severity::info);
         stays_silent("BK-GEN-006", {"ORG-001 assembly_point=entfällt"});
         // A cell of a row as well.
         fires("BK-GEN-006", "KIT-HANDKASSE", {"KIT-HANDKASSE items=[{name = \"Zange\", minimum = 1}]"});
+    }
+    TEST_CASE("BK-GEN-007: a setting that has no effect") {
+        fires("BK-GEN-007", "PRF-001", {"+PRF-001 rule=BK-XXX-001"});
+        fires("BK-GEN-007", "PRF-001", {"+PRF-001 rule=BK-CON-002", "PRF-001 off=ja"});
+        const std::string reason = "PRF-001 reason=so entschieden";
+        fires("BK-GEN-007", "PRF-001", {"+PRF-001 rule=BK-CON-002", reason, "PRF-001 until=30.11.2026"});
+        fires("BK-GEN-007", "PRF-001", {"+PRF-001 rule=BK-SVC-001", reason, "PRF-001 limit=10"});
+        stays_silent("BK-GEN-007", {"+PRF-001 rule=BK-CON-002", reason, "PRF-001 until=01.12.2026", "PRF-001 limit=30"});
     }
 }
 
@@ -641,5 +877,48 @@ TEST_SUITE("check") {
             CHECK(text.remedy.find("`bcmkit ") != std::string_view::npos);
             CHECK_FALSE(text.source.empty());
         }
+    }
+}
+
+TEST_SUITE("check as a whole") {
+    TEST_CASE("against an older plan only what is new is told, and what is gone is counted") {
+        const auto before = plans::edited({"SVC-001 mtpd="});
+        const auto now = plans::edited({"SVC-001 rto="});
+        const auto result = app::check_since(now, before, plans::day());
+        REQUIRE(plans::found(result.findings, "BK-SVC-003", "SVC-001") != nullptr);
+        CHECK(plans::found(result.findings, "BK-SVC-002", "SVC-001") == nullptr);
+        CHECK(result.solved >= 1);
+        const auto same = app::check_since(now, now, plans::day());
+        CHECK(same.findings.empty());
+        CHECK(same.undecided.empty());
+        CHECK(same.solved == 0);
+    }
+    TEST_CASE("a rule that cannot be decided says so once, and names somebody to ask") {
+        const auto of = [](const std::vector<std::string>& edits) {
+            std::vector<check::Undecided> out;
+            for (const auto& one : check::examine(plans::edited(edits), plans::day()).undecided) {
+                if (one.rule == "BK-APP-012" && one.object == "APP-001") out.push_back(one);
+            }
+            return out;
+        };
+        CHECK(of({"APP-001 end_of_support=31.12.2030"}).empty());
+        CHECK(of({"APP-001 end_of_support=01.11.2026"}).empty()); // then it is a finding
+        const auto open = of({"APP-001 end_of_support=unbekannt"});
+        REQUIRE(open.size() == 1);
+        CHECK_FALSE(open.front().ask.empty());
+        CHECK(open.front().field == "end_of_support");
+    }
+    TEST_CASE("a limit of the plan counts in place of the rule's own, as long as it is reasoned and not over") {
+        std::vector<std::string> edits;
+        for (int i = 100; i < 106; ++i) {
+            const std::string id = "SVC-" + std::to_string(i);
+            edits.insert(edits.end(), {"+" + id + " time_critical=ja", id + " mtpd=3 Tage", id + " uses=APP-001"});
+        }
+        edits.insert(edits.end(), {"+PRF-001 rule=BK-RES-016", "PRF-001 limit=100"});
+        fires("BK-RES-016", "PRV-KDZ", edits); // no reason, no decision
+        edits.emplace_back("PRF-001 reason=Ein Verbund ist gewollt");
+        stays_silent("BK-RES-016", edits);
+        edits.emplace_back("PRF-001 until=30.11.2026");
+        fires("BK-RES-016", "PRV-KDZ", edits);
     }
 }

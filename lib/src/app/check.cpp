@@ -18,23 +18,31 @@ const model::OrgUnit* unit_of(const model::Plan& plan, const std::string& id) {
     return view && view.type->code == std::string_view("org_unit") ? static_cast<const model::OrgUnit*>(view.record) : nullptr;
 }
 
-std::vector<CheckResult::Unit> units_of(const model::Plan& plan, const std::vector<check::Finding>& findings) {
-    std::map<std::string, std::vector<check::Finding>> by_unit; // code, so that 20 stands before 50
-    for (const auto& finding : findings) {
-        const auto* unit = unit_of(plan, finding.unit);
-        by_unit[unit ? unit->code.value_or(unit->id) : std::string()].push_back(finding);
-    }
+std::string code_of(const model::Plan& plan, const std::string& id) {
+    const auto* unit = unit_of(plan, id);
+    return unit ? unit->code.value_or(unit->id) : std::string();
+}
+
+std::vector<CheckResult::Unit> units_of(const model::Plan& plan, const CheckResult& result) {
+    struct Share {
+        std::vector<check::Finding> findings;
+        std::size_t undecided = 0;
+    };
+    std::map<std::string, Share> by_unit; // code, so that 20 stands before 50
+    for (const auto& finding : result.findings) by_unit[code_of(plan, finding.unit)].findings.push_back(finding);
+    for (const auto& one : result.undecided) ++by_unit[code_of(plan, one.unit)].undecided;
     std::vector<CheckResult::Unit> out;
-    for (const auto& [code, of_unit] : by_unit) {
-        if (!code.empty()) out.push_back({to_text(Message{"app.unit", {code}}), check::summary(of_unit)});
+    const auto add = [&](std::string name, const Share& share) {
+        out.push_back({std::move(name), check::summary(share.findings), share.undecided});
+    };
+    for (const auto& [code, share] : by_unit) {
+        if (!code.empty()) add(to_text(Message{"app.unit", {code}}), share);
     }
-    if (by_unit.contains("")) out.push_back({to_text(Message{"app.whole_organisation", {}}), check::summary(by_unit.at(""))});
+    if (by_unit.contains("")) add(to_text(Message{"app.whole_organisation", {}}), by_unit.at(""));
     return out;
 }
 
-} // namespace
-
-CheckResult check_plan(const model::Plan& plan, Date day) {
+CheckResult shown(const model::Plan& plan, Date day, check::Result found) {
     CheckResult result;
     result.day = day;
     const std::string level = plan.organisation.bcms_level.value_or("R");
@@ -42,9 +50,28 @@ CheckResult check_plan(const model::Plan& plan, Date day) {
                                      : level == "S" ? model::Level::standard
                                                     : model::Level::reactive);
     result.services = plan.services.size();
-    result.findings = check::findings(plan, day);
+    result.findings = std::move(found.findings);
+    result.undecided = std::move(found.undecided);
     result.summary = check::summary(result.findings);
-    result.units = units_of(plan, result.findings);
+    result.units = units_of(plan, result);
+    return result;
+}
+
+} // namespace
+
+CheckResult check_plan(const model::Plan& plan, Date day) { return shown(plan, day, check::examine(plan, day)); }
+
+CheckResult check_since(const model::Plan& plan, const model::Plan& before, Date day) {
+    auto now = check::examine(plan, day);
+    const auto then = check::examine(before, day);
+    const auto solved = check::fresh(then.findings, now.findings).size();
+    now.findings = check::fresh(now.findings, then.findings);
+    std::erase_if(now.undecided, [&](const check::Undecided& one) {
+        return std::ranges::any_of(then.undecided,
+                                   [&](const check::Undecided& old) { return old.rule == one.rule && old.object == one.object; });
+    });
+    auto result = shown(plan, day, std::move(now));
+    result.solved = solved;
     return result;
 }
 

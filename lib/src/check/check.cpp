@@ -5,6 +5,7 @@
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 #include <tuple>
 
@@ -51,21 +52,43 @@ std::string filled(std::string_view text, const std::string& id, std::string_vie
     return out;
 }
 
-const model::CheckSetting* setting_for(const model::Plan& plan, std::string_view rule, Date today) {
-    for (const auto& setting : plan.check_settings) {
-        // A setting without reason is no decision, and one that ran out is none any more.
-        if (setting.rule.value_or("") == rule && setting.reason && (!setting.until || *setting.until >= today)) return &setting;
-    }
-    return nullptr;
+/// Whether the risk bears this finding, today or once.
+bool is_about(const model::RiskItem& risk, const Finding& finding) {
+    if (risk.rule.value_or("") != finding.rule || risk.treatment.value_or("") != "accept" || !risk.reason) return false;
+    return std::ranges::any_of(items(risk.target), [&](const model::Reference& target) { return target.id == finding.object; });
 }
 
-const model::RiskItem* borne(const model::Plan& plan, const Finding& finding, Date today) {
+std::string day_or(const model::Answer<Date>& day, std::string_view otherwise) {
+    return day ? to_german(*day) : std::string(otherwise);
+}
+
+/// A borne risk turns the finding into an accepted info; one that ran out is named.
+void apply_risks(Finding& finding, const model::Plan& plan, Date today) {
+    const model::RiskItem* over = nullptr;
     for (const auto& risk : plan.risks) {
-        if (risk.rule.value_or("") != finding.rule || risk.treatment.value_or("") != "accept" || !risk.reason) continue;
-        if (risk.valid_to && *risk.valid_to < today) continue;
-        for (const auto& target : items(risk.target)) {
-            if (target.id == finding.object) return &risk;
+        if (!is_about(risk, finding)) continue;
+        if (risk.valid_to && *risk.valid_to < today) {
+            over = &risk;
+            continue;
         }
+        const std::string until = risk.valid_to ? to_text({"check.accepted_until", {to_german(*risk.valid_to)}})
+                                                : to_text(Message{"check.accepted_for_ever", {}});
+        finding.accepted = true;
+        finding.severity = Severity::info;
+        finding.message = to_text(
+            Message{"check.accepted",
+                    {finding.message, *risk.reason, risk.accepted_by.value_or(to_text(Message{"check.accepted_nobody", {}})),
+                     day_or(risk.accepted_on, "?"), until}});
+        return;
+    }
+    if (over) finding.message = to_text({"check.no_longer_borne", {finding.message, to_german(*over->valid_to)}});
+}
+
+/// The setting of a rule that switched it off and ran out.
+const model::CheckSetting* expired_setting(const model::Plan& plan, std::string_view rule, Date today) {
+    for (const auto& setting : plan.check_settings) {
+        const bool was_off = setting.rule.value_or("") == rule && setting.off.value_or(false) && setting.reason.has_value();
+        if (was_off && setting.until && *setting.until < today) return &setting;
     }
     return nullptr;
 }
@@ -77,6 +100,14 @@ Severity severity_of(const std::string& code, Severity otherwise) {
 }
 
 } // namespace
+
+const model::CheckSetting* setting_for(const model::Plan& plan, std::string_view rule, Date today) {
+    for (const auto& setting : plan.check_settings) {
+        // A setting without reason is no decision, and one that ran out is none any more (BK-GEN-007).
+        if (setting.rule.value_or("") == rule && setting.reason && (!setting.until || *setting.until >= today)) return &setting;
+    }
+    return nullptr;
+}
 
 Severity lowered(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::info; }
 
@@ -109,6 +140,23 @@ bool Report::mentions(std::string_view object, std::string_view field) const {
     return mentioned_.contains({std::string(object), std::string(field)});
 }
 
+void Report::cannot_tell(const model::Record& object, Message message) {
+    const auto view = model::find(subject_.plan(), object.id);
+    undecided_.push_back({rule_->id,
+                          object.id,
+                          {},
+                          {},
+                          to_text(message),
+                          subject_.whom_to_ask(view),
+                          view ? subject_.unit_of(view) : std::string()});
+}
+
+int Report::limit() const {
+    const auto* setting = setting_for(subject_.plan(), rule_->id, subject_.today());
+    return setting && setting->limit && *setting->limit > 0 ? static_cast<int>(std::min<std::int64_t>(*setting->limit, 100'000))
+                                                            : rule_->limit;
+}
+
 Severity Report::severity() const { return rule_->severity_at(subject_.level()); }
 
 std::span<const Rule> all_rules() {
@@ -139,29 +187,53 @@ RuleText text_of(const Rule& rule) {
     return found->second;
 }
 
-std::vector<Finding> findings(const model::Plan& plan, Date today) {
+Result examine(const model::Plan& plan, Date today) {
     const Subject subject(plan, today);
     Report report(subject);
     for (const auto& rule : all_rules()) {
         report.begin(rule);
         rule.look(subject, report);
     }
-    std::vector<Finding> out;
+    Result out;
+    out.undecided = report.take_undecided();
+    add_open_inputs(subject, report.findings(), out.undecided);
+    std::erase_if(out.undecided, [&](const Undecided& one) {
+        const auto* setting = setting_for(plan, one.rule, today);
+        return setting && setting->off.value_or(false);
+    });
     for (auto& finding : report.take()) {
         if (const auto* setting = setting_for(plan, finding.rule, today)) {
             if (setting->off.value_or(false)) continue;
             finding.severity = severity_of(setting->severity.value_or(""), finding.severity);
+        } else if (const auto* over = expired_setting(plan, finding.rule, today)) {
+            finding.message = to_text({"check.no_longer_off", {finding.message, to_german(*over->until)}});
         }
-        if (const auto* risk = borne(plan, finding, today)) {
-            finding.accepted = true;
-            finding.severity = Severity::info;
-            finding.message = to_text({"check.accepted", {finding.message, *risk->reason}});
-        }
-        out.push_back(std::move(finding));
+        apply_risks(finding, plan, today);
+        out.findings.push_back(std::move(finding));
     }
-    std::ranges::stable_sort(out, {}, [](const Finding& f) {
+    std::ranges::stable_sort(out.findings, {}, [](const Finding& f) {
         return std::tuple(-static_cast<int>(f.severity), f.accepted, f.danger, f.rule, f.object, f.field);
     });
+    return out;
+}
+
+std::vector<Finding> findings(const model::Plan& plan, Date today) { return examine(plan, today).findings; }
+
+std::vector<Finding> fresh(std::span<const Finding> now, std::span<const Finding> before) {
+    using Breach = std::tuple<std::string_view, std::string_view, std::string_view>;
+    const auto breach = [](const Finding& f) { return Breach(f.rule, f.object, f.field); };
+    // An object may breach a rule several times over one field (two certificates): each is used up once.
+    std::multimap<Breach, Severity> known;
+    for (const auto& finding : before) known.emplace(breach(finding), finding.severity);
+    std::vector<Finding> out;
+    for (const auto& finding : now) {
+        const auto [first, last] = known.equal_range(breach(finding));
+        const auto same = std::find_if(first, last, [&](const auto& old) { return old.second >= finding.severity; });
+        if (same != last)
+            known.erase(same);
+        else
+            out.push_back(finding);
+    }
     return out;
 }
 

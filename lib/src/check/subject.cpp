@@ -2,6 +2,7 @@
 #include "subject.hpp"
 
 #include <bcmkit/analysis/single_points.hpp>
+#include <bcmkit/base/embedded.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -29,6 +30,27 @@ model::Reference first_reference(const model::Value& value) {
     return {};
 }
 
+/// The numbers of all sheets: "templates/de/2.04-kontakte-intern.md" → "2.04", and those of the records.
+std::set<std::string, std::less<>> all_sheets(const model::Plan& plan) {
+    constexpr std::string_view folder = "templates/de/";
+    std::set<std::string, std::less<>> out;
+    for (const auto& entry : embedded_texts()) {
+        if (!entry.path.starts_with(folder)) continue;
+        const auto file = entry.path.substr(folder.size());
+        out.emplace(file.substr(0, file.find('-')));
+    }
+    const auto add = [&](const auto& records) {
+        for (const auto& record : records) {
+            if (record.sheet) out.insert(*record.sheet);
+        }
+    };
+    add(plan.services);
+    add(plan.applications);
+    add(plan.forms);
+    for (const auto& unit : plan.org_units) out.insert("5.V" + unit.code.value_or(""));
+    return out;
+}
+
 } // namespace
 
 Subject::Subject(const model::Plan& plan, Date today)
@@ -40,6 +62,7 @@ Subject::Subject(const model::Plan& plan, Date today)
     , outage_(analysis::it_outage(graph_))
     , lower_(analysis::recovery(states_, outage_, analysis::World::lower))
     , upper_(analysis::recovery(states_, outage_, analysis::World::upper)) {
+    sheets_ = all_sheets(plan);
     for (const auto& fallback : plan.fallbacks) {
         for (const auto& service : items(fallback.services)) fallbacks_[service.id].push_back(&fallback);
     }
@@ -182,6 +205,27 @@ std::span<const model::Fallback* const> Subject::fallbacks_of(const std::string&
     const auto found = fallbacks_.find(service);
     if (found == fallbacks_.end()) return {};
     return found->second;
+}
+
+bool Subject::is_sheet(std::string_view number) const {
+    const bool is_known = sheets_.contains(number.substr(0, number.find('/')));
+    // Records get their numbers when they are stored; before that nobody can say.
+    const bool may_come = std::ranges::any_of(plan_.services, [](const auto& service) { return service.sheet.is_open(); });
+    return is_known || (may_come && number.starts_with("5."));
+}
+
+std::string Subject::whom_to_ask(const model::RecordView& record) const {
+    for (const auto& [at, ways] : {std::pair(record, std::array{"owner", "keeper", "responsible"}),
+                                   std::pair(model::find(plan_, unit_of(record)), std::array{"coordinator", "head", "owner"})}) {
+        if (!at) continue;
+        for (const auto* way : ways) {
+            const auto reference = first_reference(at.get(way));
+            if (!reference.id.empty()) return name(reference.id);
+            if (!reference.text.empty()) return reference.text;
+        }
+        if (at.type->code == std::string_view("org_unit")) return at.name();
+    }
+    return to_text(Message{"check.ask_bcm", {}});
 }
 
 } // namespace bcmkit::check

@@ -62,6 +62,10 @@ public:
     /// The persons behind a reference to a person or a role, in their rank.
     std::vector<const model::Person*> persons_of(const model::Reference& reference) const;
     std::span<const model::Fallback* const> fallbacks_of(const std::string& service) const;
+    /// Whether a sheet of this number can be printed: a template's, or that of a record. "5.V50" for each Amt.
+    bool is_sheet(std::string_view number) const;
+    /// Who probably knows about a record: who answers for it, else its Amt's contact, else the BCM office.
+    std::string whom_to_ask(const model::RecordView& record) const;
 
 private:
     std::string unit_of_person(const model::Reference& reference) const;
@@ -78,6 +82,7 @@ private:
     mutable std::optional<std::map<std::string, std::vector<std::string>, std::less<>>> resting_on_;
     mutable std::optional<std::vector<analysis::ShamRedundancy>> shams_;
     mutable std::optional<analysis::Reach> reach_;
+    std::set<std::string, std::less<>> sheets_;
 };
 
 /// Where rules put their findings.
@@ -97,15 +102,28 @@ public:
     /// Whether some rule spoke about this field of this object already.
     bool mentions(std::string_view object, std::string_view field) const;
 
+    /// The rule cannot be decided for the object, because of something that is not a field of it.
+    void cannot_tell(const model::Record& object, Message message);
+
     Severity severity() const;
+    /// What the rule measures against: its own limit, or that of the plan.
+    int limit() const;
+    const std::vector<Finding>& findings() const { return findings_; }
+    std::vector<Undecided> take_undecided() { return std::move(undecided_); }
     std::vector<Finding> take() { return std::move(findings_); }
 
 private:
     const Subject& subject_;
     const Rule* rule_ = nullptr;
     std::vector<Finding> findings_;
+    std::vector<Undecided> undecided_;
     std::set<std::pair<std::string, std::string>> mentioned_;
 };
+
+/// Adds to `undecided` what the rules passed over because a field is open (undecided.cpp), and sorts it.
+void add_open_inputs(const Subject& subject, const std::vector<Finding>& findings, std::vector<Undecided>& undecided);
+/// The setting of a rule that holds on the day; nullptr where there is none.
+const model::CheckSetting* setting_for(const model::Plan& plan, std::string_view rule, Date today);
 
 /// One step less: an error becomes a warning, a warning a note.
 Severity lowered(Severity severity);

@@ -164,6 +164,7 @@ constexpr Field check_setting_own_fields[] = {
     field<CheckSetting, &CheckSetting::rule>({.name = "rule", .label = "Regel", .required = Level::reactive}),
     field<CheckSetting, &CheckSetting::off>({.name = "off", .label = "Abgeschaltet", .kind = Kind::flag}),
     field<CheckSetting, &CheckSetting::severity>({.name = "severity", .label = "Gewicht", .kind = Kind::choice, .choices = check_setting_severity}),
+    field<CheckSetting, &CheckSetting::limit>({.name = "limit", .label = "Grenze", .kind = Kind::number, .help = "Statt der üblichen Grenze der Regel; „bcmkit warum REGEL“ nennt sie mit Einheit."}),
     field<CheckSetting, &CheckSetting::reason>({.name = "reason", .label = "Begründung", .required = Level::reactive}),
     field<CheckSetting, &CheckSetting::until>({.name = "until", .label = "Bis", .kind = Kind::date}),
 };
@@ -291,15 +292,17 @@ constinit const RecordType press_text_type = described({.code = "press_text",
                                                         .help = "",
                                                         .fields = press_text_fields},
                                                        list_access<&Plan::press_texts>());
-constinit const RecordType check_setting_type = described({.code = "check_setting",
-                                                           .plural_code = "check_settings",
-                                                           .label = "Prüfeinstellung",
-                                                           .plural_label = "Prüfeinstellungen",
-                                                           .prefix = "PRF",
-                                                           .file = "pruefeinstellungen",
-                                                           .help = "Regeln, die abgeschaltet oder anders gewichtet sind.",
-                                                           .fields = check_setting_fields},
-                                                          list_access<&Plan::check_settings>());
+constinit const RecordType check_setting_type =
+    described({.code = "check_setting",
+               .plural_code = "check_settings",
+               .label = "Prüfeinstellung",
+               .plural_label = "Prüfeinstellungen",
+               .prefix = "PRF",
+               .file = "pruefeinstellungen",
+               .help = "Regeln, die abgeschaltet sind, anders gewichtet werden oder mit einer anderen Grenze prüfen. Wirkt nur "
+                       "mit Begründung, und nur bis zum Datum.",
+               .fields = check_setting_fields},
+              list_access<&Plan::check_settings>());
 constinit const RecordType scenario_type = described({.code = "scenario",
                                                       .plural_code = "scenarios",
                                                       .label = "Ausfallszenario",

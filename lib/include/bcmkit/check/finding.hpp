@@ -30,14 +30,37 @@ struct Finding {
     bool accepted = false; ///< a risk that a named person bears: listed, not counted
 };
 
+/// A rule could not be decided for an object: what it needs to know is not recorded or unknown. Neither a pass nor a breach.
+struct Undecided {
+    std::string_view rule;
+    std::string object;
+    std::string field;   ///< code name of what is missing; empty where it is missing elsewhere (in a chain)
+    std::string label;   ///< the same in German
+    std::string message; ///< German, one line
+    std::string ask;     ///< who probably knows: a role, a person or an Amt; never empty
+    std::string unit;    ///< as in Finding
+};
+
+/// Everything that was found out on a day.
+struct Result {
+    std::vector<Finding> findings;    ///< errors first, then by danger, rule and object
+    std::vector<Undecided> undecided; ///< by rule and object; at most one a rule and object
+};
+
 struct Summary {
     int error = 0, warning = 0, info = 0, accepted = 0;
 };
 
-/// Everything that the rules say on a day, in a stable order: errors first, then by danger, rule and object.
+/// Everything that the rules say on a day, in a stable order.
 /// The level comes from the Organisation (default R); rules of a higher level weigh one step less below it.
 /// Switched-off rules are left out, borne risks become accepted infos.
+Result examine(const model::Plan& plan, Date today);
+/// The findings of examine() alone.
 std::vector<Finding> findings(const model::Plan& plan, Date today);
+
+/// What `now` says and `before` did not. The same breach of a rule by an object counts once however its words changed;
+/// a risk that is borne now, or a finding that weighs less, is nothing new; one that weighs more is.
+std::vector<Finding> fresh(std::span<const Finding> now, std::span<const Finding> before);
 
 /// Accepted findings count as accepted only.
 Summary summary(std::span<const Finding> findings);

@@ -18,6 +18,8 @@ struct Rule {
     Severity severity;
     Danger danger; ///< at least; the object may put more at stake
     void (*look)(const Subject&, Report&);
+    int limit = 0;                    ///< what the rule measures against; a CheckSetting may change it; 0 = nothing to set
+    std::string_view limit_unit = {}; ///< "Monate", "Tage", "Prozent", "Personen"
 
     Severity severity_at(model::Level of_plan) const;
 };

@@ -172,6 +172,7 @@ struct CheckSetting : Record {
     Answer<std::string> rule;     ///< Regel
     Answer<bool> off;             ///< Abgeschaltet
     Answer<std::string> severity; ///< Gewicht: error, warning, info
+    Answer<std::int64_t> limit;   ///< Grenze
     Answer<std::string> reason;   ///< Begründung
     Answer<Date> until;           ///< Bis
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "../payday.hpp"
 #include "common.hpp"
+
+#include <bcmkit/base/holidays.hpp>
 
 namespace bcmkit::check {
 
@@ -70,7 +73,7 @@ void alarm_was_tested(const Subject& subject, Report& report) {
     each(subject.plan().alarm_paths, [&](const AlarmPath& path) {
         if (path.tested_on.is_open())
             report.add(path, "tested_on", {"check.alm_009_never", {called(path)}});
-        else if (path.tested_on && !is_within_months(path.tested_on, subject.today(), 6))
+        else if (path.tested_on && !is_within_months(path.tested_on, subject.today(), report.limit()))
             report.add(path, "tested_on", {"check.alm_009", {called(path), to_german(*path.tested_on)}});
     });
 }
@@ -122,7 +125,7 @@ void alarmed_person_has_phone(const Subject& subject, Report& report) {
 }
 
 void numbers_were_verified(const Subject& subject, Report& report) {
-    constexpr int months = 6;
+    const int months = report.limit();
     each(subject.plan().persons, [&](const Person& person) {
         if (person.valid_until && *person.valid_until < subject.today())
             report.add(person, "valid_until", {"check.per_002_expired", {called(person), to_german(*person.valid_until)}});
@@ -173,24 +176,125 @@ void emergency_website_is_ready(const Subject& subject, Report& report) {
         report.add(organisation, "emergency_website", {"check.com_002", {}});
 }
 
+void limitation_is_borne(const Subject& subject, Report& report) {
+    each(subject.plan().alarm_paths, [&](const AlarmPath& path) {
+        for (const auto& stage : items(path.stages)) {
+            // Without any hours outside office time it is BK-ALM-001.
+            if (stage.limitation && stage.risk_accepted_by.is_open() && !stage.hours_out.is_open())
+                report.add(path, "stages", {"check.alm_002", {called(path), stage_name(stage)}});
+        }
+    });
+}
+
+/// Roles that an alarm reaches: those that a stage names, whom the called leaders stand for, and whom a reached role leads.
+std::set<std::string> reached_roles(const Subject& subject) {
+    std::vector<std::string> open;
+    for (const auto& path : subject.plan().alarm_paths) {
+        for (const auto& role : items(path.may_alarm)) open.push_back(role.id);
+        for (const auto& stage : items(path.stages)) {
+            for (const auto& role : items(stage.alarms)) open.push_back(role.id);
+            if (stage.decider) open.push_back(stage.decider->id);
+        }
+    }
+    std::set<std::string> reached;
+    while (!open.empty()) {
+        const std::string id = open.back();
+        open.pop_back();
+        if (!reached.insert(id).second) continue;
+        const auto* role = subject.find<model::Role>(model::to(id), "role");
+        if (!role) continue;
+        for (const auto& led : items(role->leads)) open.push_back(led.id);
+    }
+    return reached;
+}
+
+void alarm_reaches_everybody(const Subject& subject, Report& report) {
+    const auto& paths = subject.plan().alarm_paths;
+    const bool is_drawn =
+        std::ranges::any_of(paths, [](const AlarmPath& path) { return is_active(path) && !items(path.stages).empty(); });
+    if (!is_drawn) return; // a path without stages is a missing field, not a dead end
+    const auto reached = reached_roles(subject);
+    each(subject.plan().roles, [&](const model::Role& role) {
+        const std::string area = role.area.value_or("");
+        const bool is_called = role.required.value_or(false) && (area == "staff" || area == "it" || area == "leadership");
+        if (is_called && !reached.contains(role.id)) report.add(role, "", {"check.alm_006", {called(role)}});
+    });
+}
+
+void desk_can_judge(const Subject& subject, Report& report) {
+    each(subject.plan().alarm_paths, [&](const AlarmPath& path) {
+        for (const auto& stage : items(path.stages)) {
+            // Only who takes the first call has to judge; those whom it wakes are told.
+            if (stage.office && stage.criteria.is_open())
+                report.add(path, "stages", {"check.alm_008", {called(path), stage_name(stage)}});
+        }
+    });
+}
+
+void roster_covers_the_weekend(const Subject& subject, Report& report) {
+    constexpr int sunday = 7; // 0 is Sunday; on a Sunday the weekend is the one that runs
+    const int today = subject.today().weekday() == 0 ? sunday : subject.today().weekday();
+    const Date end = subject.today().plus_days(sunday - today);
+    each(subject.plan().on_call_rosters, [&](const model::OnCallRoster& roster) {
+        if (roster.covers_until && *roster.covers_until <= end)
+            report.add(roster, "covers_until",
+                       {"check.alm_011", {called(roster), to_german(*roster.covers_until), to_german(end)}});
+    });
+}
+
+void payday_has_a_second_signer(const Subject& subject, Report& report) {
+    const int bank_days = report.limit();
+    Date last = subject.today();
+    for (int counted = 0; counted < bank_days;) {
+        last = last.plus_days(1);
+        if (is_bank_day(last)) ++counted;
+    }
+    const model::Service* urgent = nullptr;
+    std::optional<Date> first;
+    each(subject.plan().services, [&](const model::Service& service) {
+        if (!service.pays_out.value_or(false) || !service.payment_day) return;
+        const auto day = next_payday(*service.payment_day, subject.today());
+        if (!day || *day > last || (first && *first <= *day)) return;
+        first = day;
+        urgent = &service;
+    });
+    if (!urgent) return;
+    each(subject.plan().external_contacts, [&](const ExternalContact& contact) {
+        if (contact.kind.value_or("") == "bank" && contact.second_signer.is_open())
+            report.add(contact, "second_signer", {"check.per_006", {called(contact), urgent->name, to_german(*first)}});
+    });
+}
+
+void stakeholders_are_known(const Subject& subject, Report& report) {
+    const auto& organisation = subject.plan().organisation;
+    if (!organisation.id.empty() && organisation.stakeholders.is_open())
+        report.add(organisation, "stakeholders", {"check.com_003", {}});
+}
+
 constexpr auto reactive = model::Level::reactive;
 constexpr auto building = model::Level::building;
 
 constexpr Rule rules[] = {
     {"BK-ALM-001", reactive, Severity::error, Danger::person, desk_is_reachable},
+    {"BK-ALM-002", reactive, Severity::warning, Danger::person, limitation_is_borne},
     {"BK-ALM-003", building, Severity::error, Danger::person, one_channel_is_independent},
     {"BK-ALM-004", reactive, Severity::warning, Danger::person, alarm_does_not_wait_for_mail},
     {"BK-ALM-005", reactive, Severity::warning, Danger::person, chain_goes_on},
+    {"BK-ALM-006", reactive, Severity::error, Danger::person, alarm_reaches_everybody},
     {"BK-ALM-007", reactive, Severity::warning, Danger::person, duty_is_not_voluntary},
-    {"BK-ALM-009", reactive, Severity::warning, Danger::person, alarm_was_tested},
+    {"BK-ALM-008", reactive, Severity::warning, Danger::person, desk_can_judge},
+    {"BK-ALM-009", reactive, Severity::warning, Danger::person, alarm_was_tested, 6, "Monate"},
     {"BK-ALM-010", reactive, Severity::error, Danger::person, emergency_number_works},
+    {"BK-ALM-011", reactive, Severity::warning, Danger::person, roster_covers_the_weekend},
     {"BK-PER-001", reactive, Severity::error, Danger::person, alarmed_person_has_phone},
-    {"BK-PER-002", reactive, Severity::warning, Danger::other, numbers_were_verified},
+    {"BK-PER-002", reactive, Severity::warning, Danger::other, numbers_were_verified, 6, "Monate"},
     {"BK-PER-003", reactive, Severity::warning, Danger::person, emergency_number_is_not_the_switchboard},
     {"BK-PER-004", reactive, Severity::warning, Danger::other, contact_is_reachable_at_night},
     {"BK-PER-005", reactive, Severity::info, Danger::other, private_numbers_have_a_ground},
+    {"BK-PER-006", reactive, Severity::warning, Danger::money, payday_has_a_second_signer, 5, "Bankarbeitstage"},
     {"BK-COM-001", reactive, Severity::warning, Danger::other, first_statement_is_ready},
     {"BK-COM-002", reactive, Severity::warning, Danger::other, emergency_website_is_ready},
+    {"BK-COM-003", building, Severity::warning, Danger::other, stakeholders_are_known},
 };
 
 } // namespace

@@ -75,7 +75,7 @@ void one_backup_is_elsewhere(const Subject& subject, Report& report) {
 }
 
 void certificates_are_valid(const Subject& subject, Report& report) {
-    constexpr int warn_days = 90;
+    const int warn_days = report.limit();
     each(subject.plan().applications, [&](const Application& application) {
         for (const auto& certificate : items(application.certificates)) {
             const std::string name = certificate.name.value_or("");
@@ -180,9 +180,48 @@ void second_path_is_apart(const Subject& subject, Report& report) {
     });
 }
 
+void used_application_is_in_use(const Subject& subject, Report& report) {
+    // What is not recorded at all is BK-GEN-001; what is out of use is not in the register any more.
+    each(subject.plan().services, [&](const model::Service& service) {
+        if (!is_critical(service)) return;
+        for (const auto& used : items(service.uses)) {
+            const auto* application = subject.find<Application>(used, "application");
+            if (application && !is_active(*application))
+                report.add(service, "uses", {"check.app_001", {called(service), called(*application)}});
+        }
+    });
+}
+
+void parts_list_is_known(const Subject& subject, Report& report) {
+    each(subject.plan().applications, [&](const Application& application) {
+        if (application.sbom_ref.is_open()) report.add(application, "sbom_ref", {"check.app_009", {called(application)}});
+    });
+}
+
+void return_to_networks_is_known(const Subject& subject, Report& report) {
+    each(subject.plan().applications, [&](const Application& application) {
+        if (!items(application.registers).empty() && application.reconnect.is_open())
+            report.add(application, "reconnect", {"check.app_010", {called(application)}});
+    });
+    each(subject.plan().network_links, [&](const NetworkLink& link) {
+        // The own lines come back by themselves; the others want proof that the own network is clean.
+        const std::string kind = link.kind.value_or("");
+        const bool is_foreign = kind == "state" || kind == "datacentre" || kind == "partner";
+        if (is_foreign && link.reconnect.is_open()) report.add(link, "reconnect", {"check.app_010", {called(link)}});
+    });
+}
+
+void automatic_outputs_are_listed(const Subject& subject, Report& report) {
+    each(subject.plan().applications, [&](const Application& application) {
+        if (application.automatic_outputs.is_open())
+            report.add(application, "automatic_outputs", {"check.app_015", {called(application)}});
+    });
+}
+
 constexpr auto reactive = model::Level::reactive;
 
 constexpr Rule rules[] = {
+    {"BK-APP-001", reactive, Severity::error, Danger::other, used_application_is_in_use},
     {"BK-APP-002", reactive, Severity::error, Danger::other, has_operator_with_hotline},
     {"BK-APP-003", reactive, Severity::warning, Danger::other, has_vendor_and_version},
     {"BK-APP-004", reactive, Severity::warning, Danger::other, names_its_needs},
@@ -190,10 +229,13 @@ constexpr Rule rules[] = {
     {"BK-APP-006", reactive, Severity::warning, Danger::other, restore_was_tested},
     {"BK-APP-007", reactive, Severity::error, Danger::other, one_backup_survives_an_attack},
     {"BK-APP-008", reactive, Severity::warning, Danger::other, one_backup_is_elsewhere},
-    {"BK-APP-011", reactive, Severity::warning, Danger::other, certificates_are_valid},
+    {"BK-APP-009", reactive, Severity::info, Danger::other, parts_list_is_known},
+    {"BK-APP-010", reactive, Severity::warning, Danger::other, return_to_networks_is_known},
+    {"BK-APP-011", reactive, Severity::warning, Danger::other, certificates_are_valid, 90, "Tage"},
     {"BK-APP-012", reactive, Severity::warning, Danger::other, is_still_supported},
     {"BK-APP-013", reactive, Severity::info, Danger::other, paper_fallback_has_data},
     {"BK-APP-014", reactive, Severity::warning, Danger::other, paper_is_fresh},
+    {"BK-APP-015", reactive, Severity::info, Danger::other, automatic_outputs_are_listed},
     {"BK-NET-001", reactive, Severity::warning, Danger::other, link_has_number_at_night},
     {"BK-NET-002", reactive, Severity::warning, Danger::other, state_network_is_a_need},
     {"BK-NET-003", reactive, Severity::info, Danger::other, second_path_is_apart},

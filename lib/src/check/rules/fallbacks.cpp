@@ -256,6 +256,34 @@ void alternative_it_is_ready(const Subject& subject, Report& report) {
     }
 }
 
+/// Whether a form or the content of a kit is called like the word.
+bool is_at_hand(const Subject& subject, std::string_view word) {
+    const auto is_called = [&](std::string_view text) { return folded(text).find(folded(word)) != std::string::npos; };
+    for (const auto& form : subject.plan().forms) {
+        if (is_active(form) && is_called(form.name)) return true;
+    }
+    for (const auto& data : subject.plan().data_sources) {
+        for (const auto& snapshot : items(data.paper_snapshots)) {
+            if (is_called(snapshot.content.value_or(""))) return true;
+        }
+    }
+    for (const auto& kit : subject.plan().kits) {
+        for (const auto& item : items(kit.items)) {
+            if (is_active(kit) && is_called(item.name.value_or(""))) return true;
+        }
+    }
+    return false;
+}
+
+void registry_can_defer_and_marry(const Subject& subject, Report& report) {
+    for (const auto& service : subject.plan().services) {
+        if (!is_critical(service) || !service.registry.value_or(false)) continue;
+        if (!is_at_hand(subject, "Zurückstellung")) report.add(service, "", {"check.fal_013_form", {called(service)}});
+        if (!is_at_hand(subject, "Trauung")) report.add(service, "", {"check.fal_013_calendar", {called(service)}});
+        break; // one registry, one set of papers
+    }
+}
+
 constexpr auto reactive = model::Level::reactive;
 
 constexpr Rule rules[] = {
@@ -271,6 +299,7 @@ constexpr Rule rules[] = {
     {"BK-FAL-010", reactive, Severity::warning, Danger::other, kit_is_in_two_buildings},
     {"BK-FAL-011", reactive, Severity::warning, Danger::money, kit_with_payments_is_sealed},
     {"BK-FAL-012", reactive, Severity::warning, Danger::money, payments_have_a_second_way},
+    {"BK-FAL-013", reactive, Severity::warning, Danger::deadline, registry_can_defer_and_marry},
     {"BK-AID-001", reactive, Severity::warning, Danger::other, aid_is_in_force},
     {"BK-AID-002", reactive, Severity::warning, Danger::other, aid_has_legal_ground},
     {"BK-AID-003", reactive, Severity::info, Danger::other, partner_has_another_provider},

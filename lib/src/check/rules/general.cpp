@@ -61,7 +61,7 @@ void improvements_are_on_time(const Subject& subject, Report& report) {
 void level_is_reconsidered(const Subject& subject, Report& report) {
     const auto& organisation = subject.plan().organisation;
     if (organisation.bcms_level.value_or("R") == "R" && organisation.level_since &&
-        organisation.level_since->plus_months(24) < subject.today())
+        organisation.level_since->plus_months(report.limit()) < subject.today())
         report.add(organisation, "level_since", {"check.gen_003", {to_german(*organisation.level_since)}});
 }
 
@@ -121,15 +121,58 @@ void required_fields_are_answered(const Subject& subject, Report& report) {
     }
 }
 
+void security_officer_is_independent(const Subject& subject, Report& report) {
+    if (subject.plan().organisation.id.empty() || subject.plan().roles.empty()) return;
+    const model::Role* officer = nullptr;
+    bool is_unnamed = false;
+    for (const auto& role : subject.plan().roles) {
+        if (!is_active(role)) continue;
+        is_unnamed = is_unnamed || role.name.empty();
+        if (folded(role.name).find(folded("Informationssicherheit")) != std::string::npos) officer = &role;
+    }
+    if (!officer && !is_unnamed) report.add(subject.plan().organisation, "", {"check.gen_005_none", {}});
+    if (!officer) return;
+    const auto persons = subject.persons_of(model::to(officer->id));
+    if (!persons.empty() && persons.front()->works_in_it.value_or(false))
+        report.add(*officer, "holders", {"check.gen_005", {called(*officer), persons.front()->name}});
+}
+
+void settings_have_an_effect(const Subject& subject, Report& report) {
+    for (const auto& setting : subject.plan().check_settings) {
+        if (!is_active(setting)) continue;
+        const auto* about = setting.rule ? rule(*setting.rule) : nullptr;
+        if (setting.rule && !about)
+            report.add(setting, "rule", {"check.gen_007_rule", {called(setting), *setting.rule}});
+        else if (setting.rule && setting.reason.is_open())
+            report.add(setting, "reason", {"check.gen_007_reason", {called(setting), *setting.rule}});
+        else if (setting.until && *setting.until < subject.today())
+            report.add(setting, "until", {"check.gen_007_until", {called(setting), to_german(*setting.until)}});
+        else if (about && setting.limit && (about->limit == 0 || *setting.limit < 1))
+            report.add(setting, "limit", {"check.gen_007_limit", {called(setting), std::string(about->id)}});
+    }
+}
+
+void benchmark_names_its_base(const Subject& subject, Report& report) {
+    for (const auto& benchmark : subject.plan().benchmarks) {
+        if (is_active(benchmark) && benchmark.caveat.is_open())
+            report.add(benchmark, "caveat", {"check.ben_001", {called(benchmark)}});
+        if (is_active(benchmark) && benchmark.base_text.is_open())
+            report.add(benchmark, "base_text", {"check.ben_001", {called(benchmark)}});
+    }
+}
+
 constexpr auto reactive = model::Level::reactive;
 
 constexpr Rule rules[] = {
+    {"BK-BEN-001", reactive, Severity::info, Danger::other, benchmark_names_its_base},
     {"BK-GEN-001", reactive, Severity::error, Danger::other, references_lead_somewhere},
     {"BK-GEN-002", reactive, Severity::warning, Danger::other, improvements_are_on_time},
-    {"BK-GEN-003", reactive, Severity::info, Danger::other, level_is_reconsidered},
+    {"BK-GEN-003", reactive, Severity::info, Danger::other, level_is_reconsidered, 24, "Monate"},
     {"BK-GEN-004", reactive, Severity::warning, Danger::other, leadership_released_results},
+    {"BK-GEN-005", reactive, Severity::warning, Danger::other, security_officer_is_independent},
     // Last: what another rule says about a field is not said twice.
     {"BK-GEN-006", reactive, Severity::warning, Danger::other, required_fields_are_answered},
+    {"BK-GEN-007", reactive, Severity::warning, Danger::other, settings_have_an_effect},
 };
 
 } // namespace

@@ -57,7 +57,7 @@ void insurer_can_be_told(const Subject& subject, Report& report) {
 void law_was_verified(const Subject& subject, Report& report) {
     const auto look = [&](const auto& records) {
         each(records, [&](const auto& record) {
-            if (record.verified_on && !is_within_months(record.verified_on, subject.today(), 12))
+            if (record.verified_on && !is_within_months(record.verified_on, subject.today(), report.limit()))
                 report.add(record, "verified_on", {"check.rpt_008", {called(record), to_german(*record.verified_on)}});
         });
     };
@@ -81,7 +81,7 @@ void contract_is_readable_without_it(const Subject& subject, Report& report) {
 }
 
 void contract_does_not_end(const Subject& subject, Report& report) {
-    constexpr int warn_days = 90;
+    const int warn_days = report.limit();
     each(subject.plan().contracts, [&](const Contract& contract) {
         if (contract.valid_to && *contract.valid_to <= subject.today().plus_days(warn_days))
             report.add(contract, "valid_to", {"check.con_002", {called(contract), to_german(*contract.valid_to)}});
@@ -122,7 +122,7 @@ void staff_and_alarm_were_exercised(const Subject& subject, Report& report) {
     const auto done = [&](std::string_view kind, std::string_view other) {
         return std::ranges::any_of(subject.plan().exercises, [&](const model::Exercise& exercise) {
             const bool is_recent = exercise.date.is_open() || (exercise.date && *exercise.date <= subject.today() &&
-                                                               is_within_months(exercise.date, subject.today(), 12));
+                                                               is_within_months(exercise.date, subject.today(), report.limit()));
             return (may_be(exercise.kind, kind) || may_be(exercise.kind, other)) && is_recent;
         });
     };
@@ -130,21 +130,102 @@ void staff_and_alarm_were_exercised(const Subject& subject, Report& report) {
     if (!done("alarm", "alarm")) report.add(subject.plan().organisation, "", {"check.exr_002_alarm", {}});
 }
 
+void cert_is_told(const Subject& subject, Report& report) {
+    const auto& organisation = subject.plan().organisation;
+    if (organisation.cert_law && !has_duty(subject, "cert"))
+        report.add(organisation, "cert_law", {"check.rpt_003", {*organisation.cert_law}});
+}
+
+void police_is_known(const Subject& subject, Report& report) {
+    if (subject.plan().organisation.id.empty()) return;
+    const bool any = std::ranges::any_of(subject.plan().external_contacts, [](const model::ExternalContact& contact) {
+        return is_active(contact) && (may_be(contact.kind, "police") || may_be(contact.kind, "zac"));
+    });
+    if (!any) report.add(subject.plan().organisation, "", {"check.rpt_006", {}});
+}
+
+void obligations_have_evidence(const Subject& subject, Report& report) {
+    each(subject.plan().insurances, [&](const model::InsurancePolicy& policy) {
+        for (const auto& obligation : items(policy.obligations)) {
+            if (obligation.evidence_date.is_open())
+                report.add(policy, "obligations", {"check.con_005", {called(policy), obligation.text.value_or("")}});
+        }
+    });
+}
+
+void deputies_exercise_too(const Subject& subject, Report& report) {
+    each(subject.plan().roles, [&](const model::Role& role) {
+        const std::string area = role.area.value_or("");
+        if (area != "staff" && area != "it" && area != "leadership") return;
+        bool any_deputy = false, any_exercised = false, main_exercised = false;
+        for (const auto& holder : items(role.holders)) {
+            const bool is_main = holder.rank.value_or(1) == 1;
+            const bool exercised = holder.exercised_on.has_value();
+            main_exercised = main_exercised || (is_main && exercised);
+            any_deputy = any_deputy || !is_main;
+            any_exercised = any_exercised || (!is_main && exercised);
+        }
+        // A role that nobody ever exercised is BK-STB-006.
+        if (any_deputy && main_exercised && !any_exercised) report.add(role, "holders", {"check.exr_003", {called(role)}});
+    });
+}
+
+void plans_were_discussed(const Subject& subject, Report& report) {
+    const auto was_tested = [&](const model::Document& document) {
+        return std::ranges::any_of(subject.plan().exercises, [&](const model::Exercise& exercise) {
+            return is_active(exercise) &&
+                   std::ranges::any_of(items(exercise.tests), [&](const model::Reference& one) { return one.id == document.id; });
+        });
+    };
+    each(subject.plan().documents, [&](const model::Document& document) {
+        if (document.kind.value_or("") == "gfp" && !was_tested(document))
+            report.add(document, "", {"check.exr_004", {called(document)}});
+    });
+}
+
+bool is_past(const model::Exercise& exercise, Date today) { return exercise.date && *exercise.date <= today; }
+
+void exercises_have_results(const Subject& subject, Report& report) {
+    each(subject.plan().exercises, [&](const model::Exercise& exercise) {
+        if (!is_past(exercise, subject.today())) return;
+        if (!exercise.report.is(Gap::not_applicable) && !exercise.report.value_or(false))
+            report.add(exercise, "report", {"check.exr_005_report", {called(exercise)}});
+        else if (!items(exercise.findings).empty() && exercise.actions.is_open())
+            report.add(exercise, "actions", {"check.exr_005_actions", {called(exercise)}});
+    });
+}
+
+void it_was_switched_off(const Subject& subject, Report& report) {
+    if (subject.plan().organisation.id.empty() || subject.plan().exercises.empty()) return;
+    const bool any = std::ranges::any_of(subject.plan().exercises, [&](const model::Exercise& exercise) {
+        return is_active(exercise) && is_past(exercise, subject.today()) && exercise.without_it.value_or(false);
+    });
+    if (!any) report.add(subject.plan().organisation, "", {"check.exr_006", {}});
+}
+
 constexpr auto reactive = model::Level::reactive;
+constexpr auto building = model::Level::building;
 
 constexpr Rule rules[] = {
     {"BK-RPT-001", reactive, Severity::error, Danger::deadline, data_protection_is_told},
     {"BK-RPT-002", reactive, Severity::warning, Danger::deadline, social_data_are_told},
+    {"BK-RPT-003", reactive, Severity::warning, Danger::deadline, cert_is_told},
     {"BK-RPT-005", reactive, Severity::warning, Danger::deadline, duty_has_deputy},
+    {"BK-RPT-006", reactive, Severity::info, Danger::other, police_is_known},
     {"BK-RPT-007", reactive, Severity::warning, Danger::money, insurer_can_be_told},
-    {"BK-RPT-008", reactive, Severity::info, Danger::deadline, law_was_verified},
+    {"BK-RPT-008", reactive, Severity::info, Danger::deadline, law_was_verified, 12, "Monate"},
     {"BK-CON-001", reactive, Severity::error, Danger::other, contract_is_readable_without_it},
-    {"BK-CON-002", reactive, Severity::warning, Danger::other, contract_does_not_end},
+    {"BK-CON-002", reactive, Severity::warning, Danger::other, contract_does_not_end, 90, "Tage"},
     {"BK-CON-003", reactive, Severity::warning, Danger::other, helper_is_not_the_operator},
     {"BK-CON-004", reactive, Severity::warning, Danger::other, contract_states_a_time},
+    {"BK-CON-005", reactive, Severity::info, Danger::money, obligations_have_evidence},
     {"BK-CON-006", reactive, Severity::warning, Danger::other, provider_has_to_inform},
     {"BK-EXR-001", reactive, Severity::error, Danger::other, exercises_are_planned},
-    {"BK-EXR-002", reactive, Severity::warning, Danger::other, staff_and_alarm_were_exercised},
+    {"BK-EXR-002", reactive, Severity::warning, Danger::other, staff_and_alarm_were_exercised, 12, "Monate"},
+    {"BK-EXR-003", reactive, Severity::warning, Danger::other, deputies_exercise_too},
+    {"BK-EXR-004", building, Severity::warning, Danger::other, plans_were_discussed},
+    {"BK-EXR-005", building, Severity::error, Danger::other, exercises_have_results},
+    {"BK-EXR-006", reactive, Severity::info, Danger::other, it_was_switched_off},
 };
 
 } // namespace

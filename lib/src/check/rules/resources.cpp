@@ -116,6 +116,9 @@ void chain_is_short_enough(const Subject& subject, Report& report) {
     for (const auto& service : subject.plan().services) {
         if (!is_critical(service) || !service.rto) continue;
         const auto lower = subject.runs_again(service.id, analysis::Level::normal, World::lower);
+        const auto upper = subject.runs_again(service.id, analysis::Level::normal, World::upper);
+        if (lower && upper && *lower <= service.rto->likely && *upper > service.rto->likely)
+            report.cannot_tell(service, {"check.res_010_unknown", {called(service)}});
         // Never: BK-RES-009 names the cause. Without any work: the service does not depend on IT.
         if (!lower || *lower >= never || *lower <= service.rto->likely) continue;
         const auto vertex = subject.states().vertex(subject.graph().index_of(service.id), analysis::Level::normal);
@@ -192,7 +195,7 @@ void no_provider_carries_all(const Subject& subject, Report& report) {
         if (found == shares.end()) continue;
         for (const auto& share : found->second) {
             const auto count = static_cast<int>(share.services.size());
-            if (share.all < enough_for_a_share || count * 2 <= share.all) continue;
+            if (share.all < enough_for_a_share || count * 100 <= share.all * report.limit()) continue;
             report.add(provider, "",
                        {"check.res_016",
                         {called(provider), std::to_string(share.percent()), std::string(1, share.letter), std::to_string(count),
@@ -213,6 +216,65 @@ void resource_has_owner(const Subject& subject, Report& report) {
     look(subject.plan().infrastructures);
 }
 
+/// Calls look(service, need, other) for each service that another one needs.
+template <class Look> void each_needed_service(const Subject& subject, Look look) {
+    for (const auto& service : subject.plan().services) {
+        if (!is_critical(service)) continue;
+        for (const auto& need : items(service.needs)) {
+            const auto* other = need.node ? subject.find<model::Service>(*need.node, "service") : nullptr;
+            if (other && need.essential.value_or(true)) look(service, need, *other);
+        }
+    }
+}
+
+void upstream_services_are_as_fast(const Subject& subject, Report& report) {
+    each_needed_service(subject, [&](const model::Service& service, const model::Need& need, const model::Service& other) {
+        if (!service.rto || !other.rto || need.exception_reason) return;
+        const Minutes within = need.required_within ? need.required_within->likely : service.rto->likely;
+        if (other.rto->likely > within)
+            report.add(service, "needs",
+                       {"check.res_011", {called(service), german(within), called(other), german(other.rto->likely)}});
+    });
+}
+
+void upstream_services_are_critical(const Subject& subject, Report& report) {
+    each_needed_service(subject, [&](const model::Service& service, const model::Need&, const model::Service& other) {
+        if (other.time_critical && !*other.time_critical)
+            report.add(other, "time_critical", {"check.res_013", {called(other), called(service)}});
+    });
+}
+
+void staff_need_is_known(const Subject& subject, Report& report) {
+    for (const auto& service : subject.plan().services) {
+        if (is_critical(service) && service.staff_needed.is_open())
+            report.add(service, "staff_needed", {"check.res_017", {called(service)}});
+    }
+}
+
+/// Whether somebody decided about a record: a risk or a measure that is about it.
+bool is_decided(const Subject& subject, const std::string& id) {
+    const auto names_it = [&](const model::Answer<model::References>& references) {
+        return std::ranges::any_of(items(references), [&](const model::Reference& one) { return one.id == id; });
+    };
+    return std::ranges::any_of(subject.plan().risks, [&](const model::RiskItem& risk) { return names_it(risk.target); }) ||
+           std::ranges::any_of(subject.plan().improvements,
+                               [&](const model::ImprovementAction& action) { return names_it(action.cause); });
+}
+
+void gap_is_decided(const Subject& subject, Report& report) {
+    each_resource(subject, [&](const model::Node& node) {
+        if (!node.rto || !node.rta || node.rta->likely <= node.rto->likely || is_decided(subject, node.id)) return;
+        report.add(node, "", {"check.res_019", {called(node), german(node.rta->likely), german(node.rto->likely)}}, {node.name});
+    });
+}
+
+void single_point_is_a_risk(const Subject& subject, Report& report) {
+    each_resource(subject, [&](const model::Node& node) {
+        if (node.spof && *node.spof != "none" && !is_decided(subject, node.id))
+            report.add(node, "spof", {"check.res_020", {called(node)}}, {node.name});
+    });
+}
+
 constexpr auto reactive = model::Level::reactive;
 constexpr auto building = model::Level::building;
 
@@ -228,10 +290,15 @@ constexpr Rule rules[] = {
     // stands for any loop, this rule fires on real deadlocks only).
     {"BK-RES-009", reactive, Severity::error, Danger::other, nothing_waits_for_itself},
     {"BK-RES-010", building, Severity::error, Danger::other, chain_is_short_enough},
+    {"BK-RES-011", building, Severity::warning, Danger::other, upstream_services_are_as_fast},
+    {"BK-RES-013", building, Severity::warning, Danger::other, upstream_services_are_critical},
     {"BK-RES-014", building, Severity::warning, Danger::other, many_services_do_not_rest_on_one},
     {"BK-RES-015", reactive, Severity::warning, Danger::other, knowledge_is_shared},
-    {"BK-RES-016", reactive, Severity::warning, Danger::other, no_provider_carries_all},
+    {"BK-RES-016", reactive, Severity::warning, Danger::other, no_provider_carries_all, 50, "Prozent"},
+    {"BK-RES-017", reactive, Severity::info, Danger::other, staff_need_is_known},
     {"BK-RES-018", reactive, Severity::error, Danger::other, resource_has_owner},
+    {"BK-RES-019", reactive, Severity::warning, Danger::other, gap_is_decided},
+    {"BK-RES-020", building, Severity::info, Danger::other, single_point_is_a_risk},
 };
 
 } // namespace

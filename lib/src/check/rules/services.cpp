@@ -149,7 +149,9 @@ void filter_has_effect(const Subject& subject, Report& report) {
         ++all;
         if (service.mtpd && service.mtpd->likely <= minutes_per_day) ++urgent;
     });
-    if (all < enough_for_a_share || urgent * 10 <= all * 4 || subject.plan().organisation.id.empty()) return;
+    if (all < enough_for_a_share || urgent * 100 <= all * static_cast<std::size_t>(report.limit()) ||
+        subject.plan().organisation.id.empty())
+        return;
     report.add(subject.plan().organisation, "", {"check.svc_016", {std::to_string(urgent), std::to_string(all)}});
 }
 
@@ -173,7 +175,7 @@ void bia_is_fresh(const Subject& subject, Report& report) {
     each_critical(subject, [&](const Service& service) {
         if (service.last_bia_on.is_open())
             report.add(service, "last_bia_on", {"check.svc_020_never", {called(service)}});
-        else if (service.last_bia_on && !is_within_months(service.last_bia_on, subject.today(), 12))
+        else if (service.last_bia_on && !is_within_months(service.last_bia_on, subject.today(), report.limit()))
             report.add(service, "last_bia_on", {"check.svc_020", {called(service), to_german(*service.last_bia_on)}});
     });
 }
@@ -194,6 +196,100 @@ void deadlines_were_reviewed(const Subject& subject, Report& report) {
     });
 }
 
+void mtpd_fits_the_damage(const Subject& subject, Report& report) {
+    const auto& intolerable = subject.plan().organisation.intolerability_level;
+    if (!intolerable) return;
+    each_critical(subject, [&](const Service& service) {
+        if (!service.mtpd) return;
+        Minutes from = analysis::never;
+        for (const auto& damage : items(service.damages)) {
+            if (damage.horizon && damage.category && *damage.category >= *intolerable)
+                from = std::min(from, damage.horizon->likely);
+        }
+        // Horizons are coarse: a shorter MTPD may be right, a longer one contradicts the assessment.
+        if (from < service.mtpd->likely)
+            report.add(service, "mtpd", {"check.svc_010", {called(service), german(from), german(service.mtpd->likely)}});
+    });
+}
+
+void assessment_is_complete(const Subject& subject, Report& report) {
+    const auto horizons = items(subject.plan().organisation.horizons).size();
+    each_critical(subject, [&](const Service& service) {
+        std::map<std::string, std::set<Minutes>> assessed;
+        for (const auto& damage : items(service.damages)) {
+            if (damage.horizon && damage.category) assessed[damage.scenario.value_or("worst")].insert(damage.horizon->likely);
+        }
+        for (const auto& [scenario, of_scenario] : assessed) {
+            if (of_scenario.size() >= horizons) continue;
+            report.add(service, "damages",
+                       {"check.svc_011", {called(service), std::to_string(of_scenario.size()), std::to_string(horizons)}});
+            break;
+        }
+    });
+}
+
+/// Whether some service, one out of use too, is called like one of the words. Empty where a service has no name yet.
+std::optional<bool> is_recorded(const Subject& subject, std::initializer_list<std::string_view> words) {
+    bool unnamed = false;
+    for (const auto& service : subject.plan().services) {
+        unnamed = unnamed || service.name.empty();
+        const std::string name = folded(service.name);
+        for (const auto word : words) {
+            if (name.find(folded(word)) != std::string::npos) return true;
+        }
+    }
+    return unnamed ? std::nullopt : std::optional(false);
+}
+
+/// What every Kommune of a kind does and often forgets. A service that does not apply is recorded as "außer Kraft".
+struct Starter {
+    std::string_view of; ///< code of Organisation::kind that has it; empty: all
+    std::string_view name;
+    std::initializer_list<std::string_view> words;
+};
+const Starter starters[] = {
+    {"landkreis", "Inobhutnahme von Kindern", {"Inobhutnahme"}},
+    {"landkreis", "Unterbringung nach PsychKG", {"PsychKG", "Unterbringung"}},
+    {"landkreis", "Auszahlung von Sozialleistungen", {"SGB", "Bürgergeld", "Sozialhilfe"}},
+    {"gemeinde", "Sterbefälle", {"Sterbef", "Standesamt"}},
+    {"kreisfrei", "Sterbefälle", {"Sterbef", "Standesamt"}},
+    {"kreisfrei", "Inobhutnahme von Kindern", {"Inobhutnahme"}},
+    {"", "Gefahrenabwehr und Obdach", {"Gefahrenabwehr", "Obdach", "Rufbereitschaft"}},
+};
+
+void starter_services_are_there(const Subject& subject, Report& report) {
+    const auto& organisation = subject.plan().organisation;
+    if (organisation.id.empty() || organisation.kind.is_open()) return;
+    for (const auto& starter : starters) {
+        if (!starter.of.empty() && organisation.kind.value_or("") != starter.of) continue;
+        if (is_recorded(subject, starter.words) == std::optional(false))
+            report.add(organisation, "", {"check.svc_017", {std::string(starter.name)}}, {std::string(starter.name)});
+    }
+}
+
+void owner_is_not_the_it(const Subject& subject, Report& report) {
+    each_critical(subject, [&](const Service& service) {
+        if (!service.external.value_or(false) || !service.owner) return;
+        const auto* role = subject.find<model::Role>(*service.owner, "role");
+        const auto persons = subject.persons_of(*service.owner);
+        const bool is_it =
+            (role && role->area.value_or("") == "it") || (!persons.empty() && persons.front()->works_in_it.value_or(false));
+        if (is_it) report.add(service, "owner", {"check.svc_021", {called(service), subject.name(service.owner->id)}});
+    });
+}
+
+void internal_services_are_there(const Subject& subject, Report& report) {
+    const auto& organisation = subject.plan().organisation;
+    if (organisation.id.empty()) return;
+    const Starter internal[] = {{"", "Gehälter und Bezüge", {"Gehält", "Bezüge", "Lohn", "Besoldung"}},
+                                {"", "Kasse und Zahlungsverkehr", {"Kasse", "Zahlungsverkehr"}},
+                                {"", "Telefonzentrale", {"Telefon"}}};
+    for (const auto& service : internal) {
+        if (is_recorded(subject, service.words) == std::optional(false))
+            report.add(organisation, "", {"check.svc_022", {std::string(service.name)}}, {std::string(service.name)});
+    }
+}
+
 constexpr auto reactive = model::Level::reactive;
 
 constexpr Rule rules[] = {
@@ -206,14 +302,19 @@ constexpr Rule rules[] = {
     {"BK-SVC-007", reactive, Severity::error, Danger::other, rto_leaves_time_to_react},
     {"BK-SVC-008", reactive, Severity::warning, Danger::deadline, deadline_leaves_time_to_work},
     {"BK-SVC-009", reactive, Severity::error, Danger::other, damage_only_grows},
+    {"BK-SVC-010", reactive, Severity::warning, Danger::other, mtpd_fits_the_damage},
+    {"BK-SVC-011", reactive, Severity::warning, Danger::other, assessment_is_complete},
     {"BK-SVC-012", reactive, Severity::warning, Danger::other, horizons_are_usable},
     {"BK-SVC-013", reactive, Severity::warning, Danger::other, has_damage_categories},
     {"BK-SVC-014", reactive, Severity::warning, Danger::other, has_damage_scenarios},
     {"BK-SVC-015", reactive, Severity::warning, Danger::other, leadership_set_the_limits},
-    {"BK-SVC-016", reactive, Severity::warning, Danger::other, filter_has_effect},
+    {"BK-SVC-016", reactive, Severity::warning, Danger::other, filter_has_effect, 40, "Prozent"},
+    {"BK-SVC-017", reactive, Severity::info, Danger::person, starter_services_are_there},
     {"BK-SVC-018", reactive, Severity::info, Danger::other, worst_time_is_known},
     {"BK-SVC-019", reactive, Severity::warning, Danger::other, priority_follows_mtpd},
-    {"BK-SVC-020", reactive, Severity::warning, Danger::other, bia_is_fresh},
+    {"BK-SVC-020", reactive, Severity::warning, Danger::other, bia_is_fresh, 12, "Monate"},
+    {"BK-SVC-021", reactive, Severity::warning, Danger::other, owner_is_not_the_it},
+    {"BK-SVC-022", reactive, Severity::warning, Danger::money, internal_services_are_there},
     {"BK-SVC-023", reactive, Severity::info, Danger::other, leika_key_is_well_formed},
     {"BK-SVC-024", reactive, Severity::warning, Danger::deadline, deadlines_were_reviewed},
 };

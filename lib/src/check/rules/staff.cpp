@@ -146,18 +146,64 @@ void somebody_has_a_mechanical_key(const Subject& subject, Report& report) {
     report.add(organisation, "key_holder", {"check.stb_013", {}});
 }
 
+/// Whether a role is called like one of the words, in any of the schemes.
+bool is_named(const Role& role, std::initializer_list<std::string_view> words) {
+    const std::string all =
+        folded(role.name) + " " + folded(role.staff_name.value_or("")) + " " + folded(role.bsi_name.value_or(""));
+    return std::ranges::any_of(words, [&](std::string_view word) { return all.find(folded(word)) != std::string::npos; });
+}
+
+void core_tasks_have_a_role(const Subject& subject, Report& report) {
+    const auto& roles = subject.plan().roles;
+    if (subject.plan().organisation.id.empty() || roles.empty()) return;
+    const auto demand = [&](std::string_view task, std::initializer_list<std::string_view> words) {
+        // Who has no name or area yet may be the one; that gap is told elsewhere.
+        const bool any = std::ranges::any_of(
+            roles, [&](const Role& role) { return is_active(role) && (role.name.empty() || is_named(role, words)); });
+        if (!any) report.add(subject.plan().organisation, "", {"check.stb_003", {std::string(task)}}, {std::string(task)});
+    };
+    demand("IT", {"IT-", "Informationstechnik", "IT "});
+    demand("Personal", {"Personal"});
+    demand("Gebäude und Versorgung", {"Gebäude", "Versorgung"});
+    demand("Kommunikation", {"Kommunikation", "Presse", "Medien"});
+}
+
+void somebody_keeps_the_log(const Subject& subject, Report& report) {
+    const auto& roles = subject.plan().roles;
+    if (subject.plan().organisation.id.empty() || roles.empty()) return;
+    const bool any = std::ranges::any_of(roles, [](const Role& role) {
+        return is_active(role) && role.area.value_or("staff") == "staff" &&
+               (role.name.empty() || is_named(role, {"Tagebuch", "Protokoll"}));
+    });
+    if (!any) report.add(subject.plan().organisation, "", {"check.stb_004", {}});
+}
+
+void one_leads_the_technicians(const Subject& subject, Report& report) {
+    std::vector<std::string> leaders;
+    const Role* last = nullptr;
+    each_role(subject, [&](const Role& role) {
+        if (!is_active(role) || role.area.value_or("") != "it" || !role.required.value_or(false)) return;
+        leaders.push_back(role.name);
+        last = &role;
+    });
+    if (leaders.size() > 1) report.add(*last, "", {"check.stb_011", {joined(leaders, ", ")}});
+}
+
 constexpr auto reactive = model::Level::reactive;
 constexpr auto building = model::Level::building;
 
 constexpr Rule rules[] = {
     {"BK-STB-001", building, Severity::error, Danger::other, role_has_deputy},
     {"BK-STB-002", reactive, Severity::warning, Danger::other, leadership_has_two_deputies},
+    {"BK-STB-003", reactive, Severity::warning, Danger::other, core_tasks_have_a_role},
+    {"BK-STB-004", reactive, Severity::warning, Danger::other, somebody_keeps_the_log},
     {"BK-STB-005", reactive, Severity::warning, Danger::other, nobody_is_in_two_places},
     {"BK-STB-006", reactive, Severity::warning, Danger::other, holders_are_prepared},
     {"BK-STB-007", reactive, Severity::warning, Danger::other, three_shifts_can_be_filled},
     {"BK-STB-008", reactive, Severity::error, Danger::other, somebody_decides},
     {"BK-STB-009", reactive, Severity::warning, Danger::other, rules_of_work_exist},
     {"BK-STB-010", reactive, Severity::warning, Danger::other, staff_has_a_second_room},
+    {"BK-STB-011", reactive, Severity::info, Danger::other, one_leads_the_technicians},
     {"BK-STB-012", reactive, Severity::warning, Danger::other, leader_knows_the_powers},
     {"BK-STB-013", reactive, Severity::error, Danger::other, somebody_has_a_mechanical_key},
 };
