@@ -50,7 +50,7 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
     const Style head_style = style.sized(100).bold();
     const bool wide = at.width >= mm(220);
     // Nr. | System | braucht | wer | axis | nutzbar (Ist)
-    const Length name_x = mm(10);
+    const Length name_x = mm(schedule.bars.size() < 100 ? 10 : 13); // room for three figures
     const Length needs_x = name_x + (wide ? mm(58) : mm(40));
     const Length who_x = needs_x + (wide ? mm(20) : mm(14));
     const Length axis_x = who_x + (wide ? mm(26) : mm(16));
