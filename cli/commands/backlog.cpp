@@ -96,8 +96,11 @@ class Backlog final : public Command {
             if (out.first_late) text << "  Der erste Fall ist am " << *out.first_late << ". Tag zu spät";
             if (out.first_late && report.rule->effect_text) text << ": " << *report.rule->effect_text;
             if (out.first_late) text << "\n";
-            text << "  Zu spät, der Reihe nach:      " << counted(out.late_in_order, "Fall", "Fälle") << "\n";
-            text << "  Zu spät, Neufälle sofort:     " << counted(out.late_new_first, "Fall", "Fälle") << "\n";
+            const auto late = [](const std::optional<std::int64_t>& cases) {
+                return cases ? counted(*cases, "Fall", "Fälle") : std::string("immer mehr, weil der Rückstand nie endet");
+            };
+            text << "  Zu spät, der Reihe nach:      " << late(out.late_in_order) << "\n";
+            text << "  Zu spät, Neufälle sofort:     " << late(out.late_new_first) << "\n";
         }
         if (!report.running.empty()) text << "\nLaufende Fristen, die in dieser Zeit enden:\n";
     }
@@ -126,8 +129,8 @@ class Backlog final : public Command {
                         {"limit", number(in.limit)},
                         {"rule", report.rule ? Json(report.rule->id) : Json(nullptr)},
                         {"first_late", number(out.first_late)},
-                        {"late_in_order", out.late_in_order},
-                        {"late_new_first", out.late_new_first},
+                        {"late_in_order", number(out.late_in_order)},
+                        {"late_new_first", number(out.late_new_first)},
                         {"running", std::move(running)},
                         {"assumed", report.assumed}};
         terminal.out << json.dump(2) << "\n";

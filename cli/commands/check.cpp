@@ -5,6 +5,7 @@
 #include <bcmkit/app/check.hpp>
 #include <bcmkit/app/data.hpp>
 #include <bcmkit/base/error.hpp>
+#include <bcmkit/base/file.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <nlohmann/json.hpp>
@@ -44,7 +45,8 @@ class Check final : public Command {
         }
         const auto plan = app::load_plan(context.plan_file(terminal));
         const auto day = context.date(terminal, plan);
-        const auto result = since_ ? app::check_since(plan, app::load_plan(*since_), day) : app::check_plan(plan, day);
+        const auto result =
+            since_ ? app::check_since(plan, app::load_plan(terminal.folder / to_path(*since_)), day) : app::check_plan(plan, day);
         if (json_)
             write_json(terminal, result);
         else

@@ -75,7 +75,7 @@ with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
     (folder / "text.md").write_text("# Merkblatt\n\nEin Satz.\n", encoding="utf-8")
     (folder / "kaputt").mkdir()
-    (folder / "kaputt" / "1.00-it-notfallkarte.md").write_text("---\nblatt: 1.00\n---\n{{gibt.es.nicht}}\n", encoding="utf-8")
+    (folder / "kaputt" / "1.00-notfallkarte.md").write_text("---\nblatt: 1.00\n---\n{{gibt.es.nicht}}\n", encoding="utf-8")
     expect(0, f"import {SOURCE / 'examples/landkreis-musterland'} -p a.bcm", folder)
     for part in (done, act, usage, machine):
         part(folder)

@@ -83,6 +83,22 @@ TEST_SUITE("backlog") {
         CHECK(found.waiting == 1000);
     }
 
+    TEST_CASE("a queue that never ends makes cases late, however long the limit is") {
+        for (const int limit : {3, 20, 300}) {
+            CAPTURE(limit);
+            const auto found = backlog({.arrivals = 100, .capacity = 90, .overtime = 5, .days = 10, .limit = limit});
+            CHECK_FALSE(found.catch_up);
+            REQUIRE(found.first_late);
+            CHECK(*found.first_late > limit);
+            CHECK_FALSE(found.late_in_order);
+            CHECK_FALSE(found.late_new_first);
+        }
+        // Nobody new falls behind: those of the outage wait for ever all the same.
+        const auto level = backlog({.arrivals = 100, .capacity = 100, .days = 10, .limit = 5});
+        CHECK(level.first_late == 6);
+        CHECK_FALSE(level.late_in_order);
+    }
+
     TEST_CASE("new cases first keeps most of them in time") {
         const auto found = backlog({.arrivals = 100, .capacity = 110, .overtime = 20, .days = 30, .limit = 10});
         CHECK(found.late_in_order > found.late_new_first);

@@ -641,6 +641,7 @@ TEST_SUITE("rules: alarm, persons, public") {
         const auto wages = [](const char* day) { return "SVC-009 payment_day=" + std::string(day); };
         fires("BK-PER-006", "EXT-BANK", {none, pays("8. des Monats")});
         stays_silent("BK-PER-006", {none, pays("9. des Monats"), wages("letzter Bankarbeitstag")});
+        stays_silent("BK-PER-006", {none, pays("02.01."), wages("15.12.2026")});
         fires("BK-PER-006", "EXT-BANK", {none, pays("täglich")});
         stays_silent("BK-PER-006", {pays("täglich")});
     }

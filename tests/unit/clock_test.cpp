@@ -73,6 +73,13 @@ TEST_SUITE("the clock on the wall") {
         }
     }
 
+    TEST_CASE("past the ends of the calendar no holidays are known, and reckoning goes on") {
+        CHECK(holidays(2200, Land::ni).empty());
+        const Date last = *Date::of(2199, 12, 31);
+        CHECK(holiday_name(last.plus_days(1), Land::ni).empty());
+        CHECK(is_bank_day(last.plus_days(3)) == (last.plus_days(3).weekday() % 6 != 0));
+    }
+
     TEST_CASE("each Land has its public holidays of 2026") {
         using Days = std::vector<std::string>;
         CHECK(free_days(2026, "NI") ==

@@ -170,7 +170,7 @@ TEST_SUITE("commands on data") {
         const Town town;
         CHECK(town.run({"set", "APP-001", "needs=[{node=\"SVC-001\"}, {node=\"SVC-002\"}, {node=\"SVC-001\"}]"}).code == 0);
         const auto before = town.folder.read("a.bcm");
-        CHECK(says(town.run({"set", "APP-001", "needs[4].buffer=4 h"}).err, "nur 3 Zeilen"));
+        CHECK(says(town.run({"set", "APP-001", "needs[4].buffer=4 h"}).err, "die letzte ist Nr. 3"));
         CHECK(says(town.run({"set", "APP-001", "needs+=node=SVC-001 bufer=4 h"}).err, "buffer"));
         CHECK(says(town.run({"set", "APP-001", "needs[1].buffer=bald"}).err, "Dauer"));
         CHECK(says(town.run({"set", "APP-001", "needs-=SVC-001"}).err, "Zeilen 1, 3"));

@@ -131,6 +131,15 @@ TEST_SUITE("paydays") {
         CHECK(dates("31. des Monats", "2027-02-01", "2027-02-28") == Dates{"2027-02-28"});
     }
 
+    TEST_CASE("the first bank day is one of the banks, the first working day one of the Land") {
+        // 1.11.2027 (Allerheiligen) is a Monday, a holiday in NW and a bank day.
+        const auto first = [](std::string_view rhythm) {
+            return days_of_rhythm(rhythm, *Date::of(2027, 11, 1), *Date::of(2027, 11, 30), Land::nw);
+        };
+        CHECK(first("Erster Bankarbeitstag des Monats") == std::vector{*Date::of(2027, 11, 1)});
+        CHECK(first("Erster Werktag des Monats") == std::vector{*Date::of(2027, 11, 2)});
+    }
+
     TEST_CASE("what is no rhythm is not guessed") {
         CHECK_FALSE(is_rhythm("nach Bedarf"));
         CHECK_FALSE(is_rhythm(""));
@@ -143,6 +152,7 @@ TEST_SUITE("paydays") {
         CHECK(cutoff_from("täglich bis 14:30 Uhr") == 14 * 60 + 30);
         CHECK(cutoff_from("bis 9.15 Uhr") == 9 * 60 + 15);
         CHECK_FALSE(cutoff_from("nach Absprache"));
+        CHECK(cutoff_from("24 Uhr") == 24 * 60); // the end of the day
         CHECK_FALSE(cutoff_from("25 Uhr"));
         CHECK(bank_cutoff(county()) == 11 * 60);
     }
@@ -330,8 +340,9 @@ TEST_SUITE("impact command") {
     }
 
     TEST_CASE("what cannot fail is refused with a reason") {
-        const auto ran = run({"ausfall", "--down", "GLO-001"});
+        const auto ran = run({"ausfall", "--down", "BEG-001"});
         CHECK(ran.exit == cli::Exit::usage);
+        CHECK(ran.err.find("reißt ein Ausfall nichts mit") != std::string::npos);
     }
 
     TEST_CASE("machines get the same facts") {
@@ -354,6 +365,25 @@ TEST_SUITE("impact sheet") {
             CHECK_FALSE(printed.pdf.empty());
             for (const auto& diagnostic : printed.diagnostics) CHECK(diagnostic.severity == Severity::info);
         }
+    }
+
+    TEST_CASE("nothing of a running case stands on the sheet, which everybody may read") {
+        auto plan = county();
+        REQUIRE_FALSE(plan.deadline_snapshots.empty());
+        auto& running = plan.deadline_snapshots.front();
+        running.due = plans::day().plus_days(-3); // 28.11.2026, a Saturday
+        app::ImpactRequest request;
+        request.scenario = "ransomware";
+        request.start = moment_from("27.11.2026 19:40");
+        request.day = plans::day();
+        const auto before = app::impact_report(plan, request);
+        REQUIRE(std::any_of(before.clock->due.begin(), before.clock->due.end(),
+                            [&](const Due& due) { return due.what == Due::What::legal && due.object == running.id; }));
+        const auto sheet = app::print_impact(plan, before, {}).pdf;
+        running.name = "Haus Beispiel";
+        running.case_no = std::string("99-2026-9999");
+        running.effect = std::string("gilt als abgelehnt");
+        CHECK(app::print_impact(plan, app::impact_report(plan, request), {}).pdf == sheet);
     }
 
     TEST_CASE("an empty plan with one service prints too") {

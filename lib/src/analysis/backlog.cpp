@@ -15,7 +15,7 @@ namespace {
 /// One case in the unit of the reckoning: percent of percent stay whole numbers.
 constexpr std::int64_t one_case = 10'000;
 constexpr int working_days_a_month = 21;
-constexpr std::int64_t most_cases = 1'000'000, most_percent = 1'000, most_days = 1'000;
+constexpr std::int64_t most_percent = 1'000, most_days = 1'000;
 
 std::int64_t cases_up(std::int64_t units) { return (units + one_case - 1) / one_case; }
 
@@ -41,12 +41,13 @@ public:
         out.short_by = cases_up(std::max<std::int64_t>(arrivals - daily, 0));
         const bool has_spare = daily > arrivals;
         const int last = input_.days + longest_backlog;
-        for (; day_ < last && (waiting_ > 0 || to_enter_ > 0) && has_spare; ++day_) {
+        for (; day_ < last && (waiting_ > 0 || to_enter_ > 0) && (has_spare || will_be_late(out)); ++day_) {
             arrive();
             const auto done = work(daily, out);
             to_enter_ -= std::min(to_enter_, daily - done);
         }
         if (waiting_ == 0 && to_enter_ == 0) out.catch_up = day_ - input_.days;
+        if (waiting_ > 0 && input_.limit) out.late_in_order = out.late_new_first = std::nullopt;
         return out;
     }
 
@@ -86,6 +87,9 @@ private:
         (policy_ == Policy::in_order ? out.late_in_order : out.late_new_first) = cases_up(late_);
     }
 
+    /// Whether somebody may still become the first who waits too long.
+    bool will_be_late(const Backlog& out) const { return input_.limit && !out.first_late && waiting_ > 0; }
+
     void note_first_late(Backlog& out) const {
         if (out.first_late || !input_.limit || cohorts_.empty()) return;
         if (day_ - cohorts_.front().day >= *input_.limit) out.first_late = day_ + 1;
@@ -103,7 +107,7 @@ bool is_between(std::int64_t value, std::int64_t most) { return value >= 0 && va
 } // namespace
 
 Backlog backlog(const BacklogCase& input) {
-    const bool is_possible = is_between(input.arrivals, most_cases) && is_between(input.capacity, most_cases) &&
+    const bool is_possible = is_between(input.arrivals, most_backlog_cases) && is_between(input.capacity, most_backlog_cases) &&
                              is_between(input.overtime, most_percent) && is_between(input.emergency, most_percent) &&
                              is_between(input.reentry, most_percent) && is_between(input.days, most_days);
     if (!is_possible) throw std::invalid_argument("backlog");

@@ -10,7 +10,16 @@ namespace bcmkit::analysis {
 
 namespace {
 
-enum class Each : std::uint8_t { nothing, bank_day, first_working, last_bank_day, day_of_month, day_of_year, once };
+enum class Each : std::uint8_t {
+    nothing,
+    bank_day,
+    first_working,
+    first_bank_day,
+    last_bank_day,
+    day_of_month,
+    day_of_year,
+    once
+};
 
 /// One part of a rhythm.
 struct Rhythm {
@@ -45,8 +54,8 @@ Rhythm rhythm_from(std::string_view part) {
     if (const auto date = parse_date(trimmed(part))) return {Each::once, 0, 0, *date};
     const std::string word = folded(part);
     if (has(word, "taeglich") || has(word, "taglich")) return {Each::bank_day, 0, 0, {}};
-    if (has(word, "erster") && (has(word, "werktag") || has(word, "arbeitstag") || has(word, "banktag")))
-        return {Each::first_working, 0, 0, {}};
+    if (has(word, "erster") && has(word, "bank")) return {Each::first_bank_day, 0, 0, {}};
+    if (has(word, "erster") && (has(word, "werktag") || has(word, "arbeitstag"))) return {Each::first_working, 0, 0, {}};
     if (has(word, "letzte") || has(word, "monatsende") || has(word, "ultimo")) return {Each::last_bank_day, 0, 0, {}};
     if (const auto found = numbered(word)) return *found;
     return {};
@@ -77,6 +86,7 @@ bool fits(const Rhythm& rhythm, Date date, std::optional<Land> land) {
             if (is_working_day(day, land)) return false;
         }
         return is_working_day(date, land);
+    case Each::first_bank_day: return is_bank_day(date) && bank_days_before(date, 1).month() != date.month();
     case Each::last_bank_day: return date == bank_days_before(last_of_month, 0);
     case Each::day_of_month: return date.day() == std::min(rhythm.day, last_of_month.day());
     case Each::day_of_year: return date.day() == rhythm.day && date.month() == rhythm.month;
@@ -113,7 +123,8 @@ std::optional<Minutes> cutoff_from(std::string_view text) {
     if (time.empty()) return std::nullopt;
     if (!has(time, ":")) time += ":00";
     const auto moment = parse_moment("01.01.2000 " + time);
-    return moment ? std::optional(moment->minute_of_day()) : std::nullopt;
+    // From midnight on: "24 Uhr" is the end of the day, not its beginning.
+    return moment ? std::optional(moment->minute - Moment::of(*Date::of(2000, 1, 1)).minute) : std::nullopt;
 }
 
 std::optional<Minutes> bank_cutoff(const model::Plan& plan) {

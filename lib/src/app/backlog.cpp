@@ -63,7 +63,7 @@ BacklogReport backlog_report(const model::Plan& plan, std::string_view id, int d
         other.days = std::max(days / 2, 1);
         out.half_outage = analysis::backlog(other).catch_up;
         other = out.input;
-        other.capacity += (other.capacity + 9) / 10;
+        other.capacity = std::min(other.capacity + (other.capacity + 9) / 10, analysis::most_backlog_cases);
         out.more_capacity = analysis::backlog(other).catch_up;
     } catch (const std::invalid_argument&) {
         throw Error(ErrorCode::usage, {"app.backlog_numbers", {service.id, service.name}});

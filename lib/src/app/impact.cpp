@@ -40,6 +40,18 @@ Happening demand_scenario(const model::Plan& plan, const std::string& word) {
     return *found;
 }
 
+/// Not a word of the glossary: something that has needs of its own, or that something else needs.
+bool can_fail(const Graph& graph, const model::RecordView& record) {
+    const auto node = graph.index_of(record.id());
+    if (node == none) return false;
+    if (record.type->field("needs") != nullptr) return true;
+    return std::ranges::any_of(graph.nodes, [&](const Node& owner) {
+        return std::ranges::any_of(owner.groups, [&](const Group& group) {
+            return std::ranges::find(group.alternatives, node, &Alternative::node) != group.alternatives.end();
+        });
+    });
+}
+
 Happening demand_happening(const model::Plan& plan, const ImpactRequest& request) {
     if (!request.scenario && request.down.empty())
         throw Error(ErrorCode::usage, {"app.impact_of_what", {}}, {},
@@ -48,7 +60,7 @@ Happening demand_happening(const model::Plan& plan, const ImpactRequest& request
     const Graph graph = request.down.empty() ? Graph{} : graph_of(plan);
     for (const auto& word : request.down) {
         const auto record = demand_record(plan, word);
-        if (graph.index_of(record.id()) == none) throw Error(ErrorCode::usage, {"app.cannot_fail", {record.id(), record.name()}});
+        if (!can_fail(graph, record)) throw Error(ErrorCode::usage, {"app.cannot_fail", {record.id(), record.name()}});
         ids.push_back(record.id());
     }
     if (!request.scenario) return outage_of(std::move(ids));
@@ -160,8 +172,9 @@ std::string due_text(const model::Plan& plan, const Due& due) {
     const auto running = std::find_if(plan.deadline_snapshots.begin(), plan.deadline_snapshots.end(),
                                       [&](const auto& one) { return one.id == due.object; });
     if (running == plan.deadline_snapshots.end()) return name;
-    return to_text(
-        Message{"app.due_legal", {name, running->case_no.value_or(running->id), running->effect.value_or("läuft ab")}});
+    const std::string effect = running->effect.value_or(to_text(Message{"app.due_legal_ends", {}}));
+    return running->case_no ? to_text(Message{"app.due_legal", {name, *running->case_no, effect}})
+                            : to_text(Message{"app.due_legal_bare", {name, effect}});
 }
 
 std::vector<DueLine> due_lines(const model::Plan& plan, const std::vector<Due>& list) {

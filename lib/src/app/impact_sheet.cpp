@@ -4,6 +4,7 @@
 #include "templates.hpp"
 
 #include <bcmkit/base/text.hpp>
+#include <bcmkit/compose/cut.hpp>
 #include <bcmkit/doc/template.hpp>
 #include <bcmkit/layout/fonts.hpp>
 #include <bcmkit/layout/layout.hpp>
@@ -19,6 +20,7 @@ using namespace analysis;
 using doc::Value;
 
 constexpr std::string_view template_file = "_ausfall.md";
+constexpr auto sheet_audience = model::Audience::intern;
 
 /// How many rows and names the page may have; the first size that fits on one page is printed.
 struct Size {
@@ -26,6 +28,8 @@ struct Size {
 };
 constexpr Size sizes[] = {{20, 4, 10, 8}, {20, 3, 8, 6}, {20, 2, 6, 4}, {20, 1, 4, 2}, {16, 1, 3, 2},
                           {13, 1, 3, 2},  {10, 1, 3, 2}, {8, 1, 2, 2},  {6, 1, 2, 1},  {4, 1, 1, 1}};
+
+constexpr std::size_t least_on_call = 4;
 
 Value list_of(std::vector<Value> rows) {
     doc::Items items;
@@ -171,7 +175,10 @@ private:
         if (!papers.empty()) rows.push_back(labelled("Nicht zugänglich", names(papers, size_.names + 1)));
         if (report_.clock) {
             std::vector<std::string> on_call;
-            for (const auto& one : report_.clock->on_call) on_call.push_back(on_call_text(plan_, one, false));
+            const auto& all = report_.clock->on_call;
+            const auto most = std::min(all.size(), std::max(least_on_call, size_.hit));
+            for (std::size_t i = 0; i < most; ++i) on_call.push_back(on_call_text(plan_, all[i], false));
+            if (all.size() > most) on_call.push_back("und " + more(all.size(), most) + " weitere");
             if (!on_call.empty()) rows.push_back(labelled("Bereitschaft", joined(on_call, " · ")));
         }
         return list_of(std::move(rows));
@@ -209,7 +216,7 @@ doc::Imprint imprint_of(const model::Plan& plan, const ImpactReport& report) {
     imprint.organisation = plan.organisation.name;
     imprint.title = "Notfallhandbuch";
     imprint.edition = "Entwurf · Stand " + to_german(plan.changed_on.value_or(report.day));
-    imprint.audience = std::string(model::audience_word(model::Audience::intern));
+    imprint.audience = std::string(model::audience_word(sheet_audience));
     return imprint;
 }
 
@@ -224,16 +231,27 @@ PrintResult print_impact(const model::Plan& plan, const ImpactReport& report,
     if (!which) return result;
     const layout::FontSet fonts;
     const auto imprint = imprint_of(plan, report);
+    // The report names records by id only; what a reader of this sheet must not know is not there to be printed.
+    const auto visible = compose::cut_to(plan, sheet_audience);
     std::vector<layout::SheetPages> pages;
+    Diagnostics of_try;
     for (const auto& size : sizes) {
-        const std::vector<Value> scopes{Sheet(plan, report, size).values()};
-        auto filled = doc::fill(*which, scopes, result.diagnostics);
-        if (!filled) return result;
+        const std::vector<Value> scopes{Sheet(visible, report, size).values()};
+        of_try.clear();
+        auto filled = doc::fill(*which, scopes, of_try);
+        if (!filled) {
+            result.diagnostics.insert(result.diagnostics.end(), of_try.begin(), of_try.end());
+            return result;
+        }
         filled->sheet.number = which->head().sheet;
         result.title = filled->sheet.title;
         pages = {layout::lay_out(filled->sheet, imprint, fonts, {})};
         if (pages.front().pages.size() == 1) break;
     }
+    result.diagnostics.insert(result.diagnostics.end(), of_try.begin(), of_try.end());
+    if (pages.front().pages.size() > 1)
+        result.diagnostics.push_back(
+            {Severity::warning, {"app.impact_pages", {std::to_string(pages.front().pages.size())}}, {}, {}});
     PrintedSheet printed{pages.front().number, result.title, {}, {}};
     for (const auto& page : pages.front().pages) printed.kennungen.push_back(page.kennung);
     result.pages = static_cast<int>(printed.kennungen.size());

@@ -55,6 +55,9 @@ constexpr EasterDay easter_days[] = {
 constexpr std::array<std::string_view, 16> codes = {"BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV",
                                                     "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH"};
 
+/// Dates can be reckoned past the ends of the calendar (Date::of); no holidays are known there.
+bool is_known(int year) { return Date::of(year, 1, 1).has_value(); }
+
 /// The Wednesday before 23 November.
 Date repentance_day(int year) {
     const Date before = *Date::of(year, 11, 22);
@@ -85,6 +88,7 @@ Date easter_sunday(int year) {
 }
 
 std::vector<Holiday> holidays(int year, std::optional<Land> land) {
+    if (!is_known(year)) return {};
     const auto holds = [&](Lands lands) { return lands == everywhere || (land && (lands & in(*land)) != 0); };
     std::vector<Holiday> days;
     for (const auto& day : fixed_days) {
@@ -111,6 +115,7 @@ bool is_bank_day(Date date) {
     if (date.weekday() == 0 || date.weekday() == 6) return false;
     const auto is_on = [&](int month, int day) { return date.month() == month && date.day() == day; };
     if (is_on(1, 1) || is_on(5, 1) || is_on(12, 25) || is_on(12, 26)) return false;
+    if (!is_known(date.year())) return true;
     const Date easter = easter_sunday(date.year());
     return date != easter.plus_days(-2) && date != easter.plus_days(1);
 }

@@ -150,7 +150,7 @@ constexpr Field deadline_snapshot_own_fields[] = {
     field<DeadlineSnapshot, &DeadlineSnapshot::effect>({.name = "effect", .label = "Wirkung", .audience = Audience::full}),
     field<DeadlineSnapshot, &DeadlineSnapshot::exported_on>({.name = "exported_on", .label = "Stand", .kind = Kind::date, .audience = Audience::full}),
 };
-constexpr auto deadline_snapshot_fields = record_fields<DeadlineSnapshot>(deadline_snapshot_own_fields);
+constexpr auto deadline_snapshot_fields = record_fields<DeadlineSnapshot>(deadline_snapshot_own_fields, {.name_audience = Audience::full});
 
 constexpr Field backlog_item_own_fields[] = {
     field<BacklogItem, &BacklogItem::service>({.name = "service", .label = "Leistung", .kind = Kind::reference, .required = Level::reactive, .audience = Audience::full, .targets = "service"}),
@@ -159,7 +159,7 @@ constexpr Field backlog_item_own_fields[] = {
     field<BacklogItem, &BacklogItem::entered_on>({.name = "entered_on", .label = "Erfasst am", .kind = Kind::date, .audience = Audience::full}),
     field<BacklogItem, &BacklogItem::entered_by>({.name = "entered_by", .label = "Erfasst von", .audience = Audience::full}),
 };
-constexpr auto backlog_item_fields = record_fields<BacklogItem>(backlog_item_own_fields);
+constexpr auto backlog_item_fields = record_fields<BacklogItem>(backlog_item_own_fields, {.name_audience = Audience::full});
 
 constexpr Choice mutual_aid_kind[] = {{"aid", "Amtshilfe"}, {"agreement", "öffentlich-rechtliche Vereinbarung"}, {"contract", "Vertrag"}, {"none", "keine"}};
 constexpr Field mutual_aid_own_fields[] = {

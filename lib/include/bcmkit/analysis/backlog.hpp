@@ -31,11 +31,12 @@ struct Backlog {
     std::optional<int> catch_up;
     std::int64_t short_by = 0; ///< cases a day that are missing to keep up at all, rounded up; 0 = none
     /// Cases that are done after more than `limit` days: everything in the order of arrival, or new cases first and the rest of
-    /// the day for old ones.
-    std::int64_t late_in_order = 0, late_new_first = 0;
+    /// the day for old ones. Empty where the queue never ends: then every day brings more of them.
+    std::optional<std::int64_t> late_in_order = 0, late_new_first = 0;
     std::optional<int> first_late; ///< day of the outage (from 1) on which the first case is too late, in the order of arrival
 };
 inline constexpr int longest_backlog = 20'000;
+inline constexpr std::int64_t most_backlog_cases = 1'000'000; ///< a day
 
 /// People who wait come before paper that has to be entered. Throws std::invalid_argument for a negative number or more than
 /// a million cases a day, a thousand percent or a thousand days.

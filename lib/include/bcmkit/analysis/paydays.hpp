@@ -12,9 +12,9 @@
 namespace bcmkit::analysis {
 
 /// The days that a rhythm names, `from` to `until` (both included), sorted, each once. Reads what people write of paydays and
-/// deadlines: "letzter Bankarbeitstag", "Erster Werktag des Monats", "Monatsende und 15. des Monats", "monatlich zum
-/// Letzten", "täglich" (bank days), "29.12.2026", "15.02."; words behind a comma are a remark. Empty where it cannot be read or
-/// no such day lies between.
+/// deadlines: "letzter Bankarbeitstag", "erster Bankarbeitstag", "Erster Werktag des Monats", "Monatsende und 15. des Monats",
+/// "monatlich zum Letzten", "täglich" (bank days), "29.12.2026", "15.02."; words behind a comma are a remark. Empty where it
+/// cannot be read or no such day lies between.
 std::vector<Date> days_of_rhythm(std::string_view text, Date from, Date until, std::optional<Land> land);
 /// Whether days_of_rhythm understands the text.
 bool is_rhythm(std::string_view text);

@@ -23,12 +23,12 @@ struct Holiday {
 /// The public holidays of a year by the laws of the Länder as they stood in 2026, sorted; without a Land those of the whole
 /// country. Earlier years show today's law, apart from single days (Berlin 8.5.2025 and 17.6.2028, 31.10.2017 is left out).
 /// Left out, because they hold only in some Gemeinden: Fronleichnam in SN and TH, Mariä Himmelfahrt in BY, the
-/// Friedensfest in Augsburg. 24.12. and 31.12. are no public holidays.
+/// Friedensfest in Augsburg. 24.12. and 31.12. are no public holidays. None before 1900 and after 2199.
 std::vector<Holiday> holidays(int year, std::optional<Land> land);
 /// Its name; empty on any other day.
 std::string_view holiday_name(Date date, std::optional<Land> land);
 
-/// Easter Sunday of the Gregorian calendar, 1900 to 2199.
+/// Easter Sunday of the Gregorian calendar; `year` has to be 1900 to 2199.
 Date easter_sunday(int year);
 
 /// A day on which banks settle payments: Monday to Friday without the closing days of T2 (1.1., Karfreitag,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "../payday.hpp"
 #include "common.hpp"
 
+#include <bcmkit/analysis/paydays.hpp>
+#include <bcmkit/analysis/plan_calendars.hpp>
 #include <bcmkit/base/holidays.hpp>
 
 namespace bcmkit::check {
@@ -249,13 +250,14 @@ void payday_has_a_second_signer(const Subject& subject, Report& report) {
         last = last.plus_days(1);
         if (is_bank_day(last)) ++counted;
     }
+    const auto land = analysis::land_of(subject.plan());
     const model::Service* urgent = nullptr;
     std::optional<Date> first;
     each(subject.plan().services, [&](const model::Service& service) {
         if (!service.pays_out.value_or(false) || !service.payment_day) return;
-        const auto day = next_payday(*service.payment_day, subject.today());
-        if (!day || *day > last || (first && *first <= *day)) return;
-        first = day;
+        const auto days = analysis::days_of_rhythm(*service.payment_day, subject.today(), last, land);
+        if (days.empty() || (first && *first <= days.front())) return;
+        first = days.front();
         urgent = &service;
     });
     if (!urgent) return;
