@@ -4,8 +4,7 @@
 #include "parts.hpp"
 
 #include <bcmkit/analysis/plan_graph.hpp>
-#include <bcmkit/analysis/priority.hpp>
-#include <bcmkit/analysis/recovery.hpp>
+#include <bcmkit/analysis/service_deadline.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -37,16 +36,10 @@ bool is_system(const RecordView& record) {
     return record && (record.type->code == "application" || record.type->code == "infrastructure");
 }
 
-/// How long the Fachbereich tests: the sum of its steps; unknown where none has a duration.
-Minutes test_time(const Source& source, const RecordView& record) {
-    Minutes sum = 0;
+/// How long the Fachbereich tests; unknown where nobody recorded it.
+Minutes test_time(const RecordView& record) {
     if (record.type->code != "application") return unknown;
-    for (const auto& step : rows_of(source, record, "steps")) {
-        const auto value = step.get("duration");
-        const auto* duration = std::get_if<Duration>(&value);
-        if (step.is("phase", "test") && duration) sum += duration->likely;
-    }
-    return sum > 0 ? sum : unknown;
+    return analysis::test_time(*static_cast<const model::Application*>(record.record)).value_or(unknown);
 }
 
 /// What a node reaches along its needs, itself included.
@@ -99,7 +92,7 @@ private:
             const bool is_known =
                 std::ranges::none_of(node.recipes, [](const auto& recipe) { return recipe.duration.is_unknown(); });
             if (is_known && recovery_.operate[vertex] < analysis::never) bar.restored = recovery_.operate[vertex];
-            const Minutes test = test_time(source_, record);
+            const Minutes test = test_time(record);
             if (bar.restored >= 0 && test >= 0) bar.released = bar.restored + test;
             bars_.push_back(std::move(bar));
         }
@@ -124,22 +117,21 @@ private:
     }
 
     void add_limits() {
-        std::vector<analysis::Deadline> deadlines;
-        const auto& plan = source_.plan();
-        for (const auto& service : plan.services) {
-            const Index node = graph_.index_of(service.id);
-            if (node == analysis::none) continue;
-            if (const auto mtpd = analysis::mtpd_of(service, source_.date()))
-                deadlines.push_back({node, analysis::Level::emergency, *mtpd});
-            if (analysis::priority_of(service, plan.organisation, source_.date()).letter != 'A') continue;
-            const auto reached = reached_from(graph_, node);
+        const auto services =
+            analysis::service_deadlines(source_.plan(), graph_, states_, recovery_, analysis::World::lower, source_.date());
+        for (const auto& service : services) {
+            if (service.priority != 'A') continue;
+            const auto reached = reached_from(graph_, service.node);
             for (auto& bar : bars_) bar.services_a += reached.contains(bar.node) ? 1 : 0;
         }
-        const auto demand = analysis::demand(states_, recovery_, deadlines);
+        // The strict reading: whoever restores does not rely on the paper of others.
+        const auto demand =
+            analysis::demand(states_, recovery_, analysis::deadlines_of(services, analysis::Workarounds::ignored));
         for (auto& bar : bars_) {
             const auto by = std::min(demand.every[static_cast<std::size_t>(states_.vertex(bar.node, analysis::Level::emergency))],
                                      demand.every[static_cast<std::size_t>(states_.vertex(bar.node, analysis::Level::normal))]);
-            if (by < analysis::never) bar.limit = std::max<Minutes>(by, 0);
+            // A service waits for the test of its Fachbereich too; the limit on paper is that of the release.
+            if (by < analysis::never) bar.limit = std::max<Minutes>(by + std::max<Minutes>(test_time(bar.record), 0), 0);
         }
     }
 
