@@ -31,7 +31,7 @@ public:
         out_.arc_begin.push_back(static_cast<Index>(out_.arcs.size()));
         out_.calendars = graph_.calendars;
         if (!out_.endurance.empty()) out_.endurance.resize(out_.arcs.size(), never);
-        add_reverse();
+        connect_back(out_);
         return std::move(out_);
     }
 
@@ -104,18 +104,6 @@ private:
                 add_arc({first_way_[at(n)] + static_cast<Index>(r), node.recipes[r].ready_after}, node.recipes[r].endurance);
         }
         if (is_emergency) out_.arcs.push_back({out_.normal[at(n)], 0});
-    }
-
-    void add_reverse() {
-        std::vector<Index> count(at(out_.vertices()) + 1, 0);
-        for (const auto& arc : out_.arcs) ++count[at(arc.vertex) + 1];
-        for (std::size_t i = 1; i < count.size(); ++i) count[i] += count[i - 1];
-        out_.used_begin = count;
-        out_.used.resize(out_.arcs.size());
-        for (Index g = 0; g < out_.groups(); ++g) {
-            for (Index a = out_.arc_begin[at(g)]; a < out_.arc_begin[at(g) + 1]; ++a)
-                out_.used[at(count[at(out_.arcs[at(a)].vertex)]++)] = {g, a};
-        }
     }
 
     const Graph& graph_;
@@ -225,6 +213,18 @@ Index Graph::index_of(std::string_view id) const {
 }
 
 StateGraph state_graph(const Graph& graph) { return Builder(graph).build(); }
+
+void connect_back(StateGraph& graph) {
+    std::vector<Index> count(at(graph.vertices()) + 1, 0);
+    for (const auto& arc : graph.arcs) ++count[at(arc.vertex) + 1];
+    for (std::size_t i = 1; i < count.size(); ++i) count[i] += count[i - 1];
+    graph.used_begin = count;
+    graph.used.resize(graph.arcs.size());
+    for (Index g = 0; g < graph.groups(); ++g) {
+        for (Index a = graph.arc_begin[at(g)]; a < graph.arc_begin[at(g) + 1]; ++a)
+            graph.used[at(count[at(graph.arcs[at(a)].vertex)]++)] = {g, a};
+    }
+}
 
 Components components(const StateGraph& graph, Along along) { return Tarjan(graph, along).run(); }
 

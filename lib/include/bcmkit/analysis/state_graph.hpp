@@ -57,6 +57,9 @@ struct StateGraph {
 /// Throws std::out_of_range where an alternative names a node that does not exist.
 StateGraph state_graph(const Graph& graph);
 
+/// Fills `used` from the arcs: the last step for who writes the arrays without a Graph.
+void connect_back(StateGraph& graph);
+
 /// The strongly connected components along the arcs of the groups for which `use` says so, numbered such that
 /// dependencies come before dependents. Iterative; the order is the same on every run.
 struct Components {
