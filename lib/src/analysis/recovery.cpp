@@ -320,6 +320,8 @@ std::vector<Step> critical_path(const StateGraph& graph, const Recovery& recover
         Index next = none;
         if (operate > up) next = last_need(v, Phase::operate, operate);
         if (next == none && up > recovery.done[at(v)]) next = last_need(v, Phase::start, up);
+        // What was waited for longer than the own work took is the way; the work went on beside it.
+        if (next != none) path.back().work = 0;
         if (next == none && operate <= up) next = last_need(v, Phase::restore, begin);
         v = next;
     }

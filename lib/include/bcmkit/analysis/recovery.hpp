@@ -47,7 +47,7 @@ struct Step {
     Index vertex = none;
     Minutes from = 0;  ///< work begins
     Minutes until = 0; ///< it operates
-    Minutes work = 0;  ///< own work
+    Minutes work = 0;  ///< own work that the next step waited for; 0 where it went on beside what came before
 };
 std::vector<Step> critical_path(const StateGraph& graph, const Recovery& recovery, Index vertex);
 
