@@ -9,6 +9,7 @@ static constexpr CommandEntry table[] = {
     {"check", "pruefen,prüfen", "Prüfen", "Die zehn dringendsten Lücken des Plans", make_check},
     {"why", "warum", "Prüfen", "Warum eine Regel gilt oder woher ein Wert kommt", make_why},
     {"impact", "ausfall", "Prüfen", "Was steht wann, wenn etwas ausfällt?", make_impact},
+    {"recovery", "wiederanlauf", "Prüfen", "In welcher Reihenfolge kommt was zurück, und was gar nicht?", make_recovery},
     {"backlog", "rueckstand,rückstand", "Prüfen", "Was nach einem Ausfall liegen bleibt und wie lange das Aufarbeiten dauert", make_backlog},
     {"weaknesses", "schwachstellen", "Prüfen", "Woran zu viel hängt: Technik, Personen, Dienstleister, Sicherungen", make_weaknesses},
     {"list", "liste", "Daten", "Alle Einträge einer Art", make_list},

@@ -19,6 +19,7 @@ std::unique_ptr<Command> make_remove();
 std::unique_ptr<Command> make_history();
 std::unique_ptr<Command> make_backlog();
 std::unique_ptr<Command> make_impact();
+std::unique_ptr<Command> make_recovery();
 std::unique_ptr<Command> make_list();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_start();

@@ -5,7 +5,6 @@
 
 #include <bcmkit/app/data.hpp>
 #include <bcmkit/base/file.hpp>
-#include <bcmkit/base/text.hpp>
 
 #include <ostream>
 
@@ -39,11 +38,7 @@ class Impact final : public Command {
 
     app::ImpactRequest request(const Terminal& terminal, const Context& context, const model::Plan& plan) const {
         app::ImpactRequest out;
-        if (down_) {
-            for (const auto id : split(*down_, ',')) {
-                if (!trimmed(id).empty()) out.down.emplace_back(trimmed(id));
-            }
-        }
+        if (down_) out.down = app::words_between_commas(*down_);
         out.scenario = scenario_;
         if (start_) out.start = moment_from(*start_);
         out.day = context.date(terminal, plan);

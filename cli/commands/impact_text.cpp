@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "impact_output.hpp"
+#include "text_lines.hpp"
 
 #include <bcmkit/analysis/plan_calendars.hpp>
 #include <bcmkit/base/text.hpp>
@@ -14,21 +15,16 @@ namespace {
 
 using namespace analysis;
 
-constexpr int widest = 100;
 constexpr std::size_t most_names = 6;
 constexpr std::size_t most_due = 25;
 constexpr int resource_width = 44;
 constexpr std::size_t most_hits = 8;
 
-std::string padded(std::string_view text, int width) {
-    return std::string(text) + std::string(static_cast<std::size_t>(std::max(0, width - terminal_width(text))), ' ');
-}
-
 class Page {
 public:
     Page(Terminal& terminal, const model::Plan& plan, const app::ImpactReport& report, bool all)
         : out_(terminal.out)
-        , width_(std::clamp(terminal.width, 60, widest))
+        , lines_(terminal)
         , plan_(plan)
         , report_(report)
         , all_(all || !terminal.out_is_terminal) {}
@@ -43,22 +39,7 @@ public:
     }
 
 private:
-    /// Breaks at spaces; later lines begin under the text of the first one.
-    void line(int indent, std::string_view lead, std::string_view text) {
-        std::string row = std::string(static_cast<std::size_t>(indent), ' ') + std::string(lead);
-        const int hang = terminal_width(row);
-        bool is_empty = true;
-        for (const auto word : split(text, ' ')) {
-            if (!is_empty && terminal_width(row) + 1 + terminal_width(word) > width_) {
-                out_ << row << "\n";
-                row = std::string(static_cast<std::size_t>(hang), ' ');
-                is_empty = true;
-            }
-            row += (is_empty ? "" : " ") + std::string(word);
-            is_empty = false;
-        }
-        out_ << row << "\n";
-    }
+    void line(int indent, std::string_view lead, std::string_view text) { lines_.line(indent, lead, text); }
 
     std::string name(std::string_view id) const { return app::name_in(plan_, id); }
 
@@ -227,7 +208,7 @@ private:
     }
 
     std::ostream& out_;
-    int width_;
+    TextLines lines_;
     const model::Plan& plan_;
     const app::ImpactReport& report_;
     bool all_;

@@ -62,6 +62,7 @@ const std::vector<std::vector<std::string>> reading = {
     {"check"},   {"check", "--list"},    {"check", "--explain", "BK-SVC-002"},
     {"list"},    {"list", "leistungen"}, {"show", "SVC-001"},
     {"history"}, {"history", "SVC-001"}, {"status"},
+    {"recovery"},
 };
 
 } // namespace

@@ -52,22 +52,6 @@ bool can_fail(const Graph& graph, const model::RecordView& record) {
     });
 }
 
-Happening demand_happening(const model::Plan& plan, const ImpactRequest& request) {
-    if (!request.scenario && request.down.empty())
-        throw Error(ErrorCode::usage, {"app.impact_of_what", {}}, {},
-                    {{"app.impact_example", {}}, {"app.all_scenarios", {joined(scenario_ids(plan), ", ")}}});
-    std::vector<std::string> ids;
-    const Graph graph = request.down.empty() ? Graph{} : graph_of(plan);
-    for (const auto& word : request.down) {
-        const auto record = demand_record(plan, word);
-        if (!can_fail(graph, record)) throw Error(ErrorCode::usage, {"app.cannot_fail", {record.id(), record.name()}});
-        ids.push_back(record.id());
-    }
-    if (!request.scenario) return outage_of(std::move(ids));
-    auto scenario = demand_scenario(plan, *request.scenario);
-    return ids.empty() ? scenario : together(std::move(scenario), outage_of(std::move(ids)));
-}
-
 TimePoint point(const Impact& impact, Minutes at, std::optional<Minutes> before) {
     TimePoint out;
     out.at = at;
@@ -114,8 +98,33 @@ std::string sheet_of(const model::Plan& plan, std::string_view service) {
 
 } // namespace
 
+std::vector<std::string> words_between_commas(std::string_view text) {
+    std::vector<std::string> out;
+    for (const auto word : split(text, ',')) {
+        if (!trimmed(word).empty()) out.emplace_back(trimmed(word));
+    }
+    return out;
+}
+
+Happening demand_happening(const model::Plan& plan, const std::vector<std::string>& down,
+                           const std::optional<std::string>& scenario_id) {
+    if (!scenario_id && down.empty())
+        throw Error(ErrorCode::usage, {"app.impact_of_what", {}}, {},
+                    {{"app.impact_example", {}}, {"app.all_scenarios", {joined(scenario_ids(plan), ", ")}}});
+    std::vector<std::string> ids;
+    const Graph graph = down.empty() ? Graph{} : graph_of(plan);
+    for (const auto& word : down) {
+        const auto record = demand_record(plan, word);
+        if (!can_fail(graph, record)) throw Error(ErrorCode::usage, {"app.cannot_fail", {record.id(), record.name()}});
+        ids.push_back(record.id());
+    }
+    if (!scenario_id) return outage_of(std::move(ids));
+    auto scenario = demand_scenario(plan, *scenario_id);
+    return ids.empty() ? scenario : together(std::move(scenario), outage_of(std::move(ids)));
+}
+
 ImpactReport impact_report(const model::Plan& plan, const ImpactRequest& request) {
-    const auto what = demand_happening(plan, request);
+    const auto what = demand_happening(plan, request.down, request.scenario);
     ImpactReport report;
     report.day = request.start ? request.start->date() : request.day;
     report.impact = impact(plan, what, report.day, request.start);

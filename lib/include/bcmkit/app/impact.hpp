@@ -41,8 +41,15 @@ struct ImpactReport {
     ImpactReport& operator=(ImpactReport&&) = default;
 };
 
-/// Throws Error{usage}: neither scenario nor ids, an unknown one (with all scenarios), or a scenario that hits nothing in this
-/// plan.
+/// "INF-004, NET-RZ" as people type it.
+std::vector<std::string> words_between_commas(std::string_view text);
+
+/// What people name: a scenario, records by id or name, or both. Throws Error{usage}: neither of them, an unknown one (with all
+/// scenarios), or a scenario that hits nothing in this plan.
+analysis::Happening demand_happening(const model::Plan& plan, const std::vector<std::string>& down,
+                                     const std::optional<std::string>& scenario);
+
+/// Throws as demand_happening does.
 ImpactReport impact_report(const model::Plan& plan, const ImpactRequest& request);
 
 // Words for screen and paper.

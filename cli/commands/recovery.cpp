@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "commands.hpp"
+#include "recovery_output.hpp"
+
+#include <bcmkit/app/data.hpp>
+#include <bcmkit/app/impact.hpp>
+
+#include <ostream>
+
+namespace bcmkit::cli {
+
+namespace {
+
+class Recovery final : public Command {
+    void declare(Options& options) override {
+        options.text("--down,--ausgefallen", down_, "ID[,ID…]", "was ausgefallen ist, zum Beispiel INF-004,NET-RZ");
+        options.text("--scenario,--szenario", scenario_, "NAME", "wie bei „bcmkit ausfall“; ohne Angabe: it-gesamt");
+        options.text("--ab,--from", start_, "ZEITPUNKT",
+                     "wann es beginnt: \"Fr 27.11.2026 19:40\"; dann mit Wochentag und Uhrzeit");
+        options.flag("--all,--alle", all_, "alles zeigen, nicht nur den Anfang jeder Liste");
+        options.flag("--json", json_, "für Maschinen");
+    }
+
+    Exit run(Terminal& terminal, const Context& context) override {
+        const auto plan = app::load_plan(context.plan_file(terminal));
+        const auto report = app::recovery_report(plan, request(terminal, context, plan));
+        if (json_)
+            terminal.out << to_json(plan, report).dump(2) << "\n";
+        else
+            write_recovery(terminal, plan, report, all_);
+        return Exit::done;
+    }
+
+    app::RecoveryRequest request(const Terminal& terminal, const Context& context, const model::Plan& plan) const {
+        app::RecoveryRequest out;
+        if (down_) out.down = app::words_between_commas(*down_);
+        out.scenario = scenario_;
+        if (start_) out.start = moment_from(*start_);
+        out.day = context.date(terminal, plan);
+        return out;
+    }
+
+    std::optional<std::string> down_, scenario_, start_;
+    bool all_ = false, json_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_recovery() { return std::make_unique<Recovery>(); }
+
+} // namespace bcmkit::cli
