@@ -14,9 +14,9 @@ namespace {
 
 using namespace analysis;
 
-constexpr std::size_t most_in_wave = 6;
-constexpr std::size_t most_names = 8;
-constexpr int name_width = 37;
+constexpr std::size_t most_in_wave = 4;
+constexpr std::size_t most_names = 4;
+constexpr int name_width = 34;
 constexpr int time_width = 20;
 
 class Page {
@@ -49,8 +49,13 @@ private:
     }
 
     void head() {
-        lines_.line(0, "", "Wiederanlauf: " + to_text(report_.what.name));
-        lines_.line(0, "", to_text(report_.what.rule));
+        const auto& what = report_.what;
+        lines_.line(0, "", "Wiederanlauf: " + to_text(what.name));
+        lines_.line(0, "", to_text(what.rule));
+        if (what.is_external)
+            lines_.line(0, "",
+                        what.lasts ? "Das Getroffene ist " + app::after_text(*what.lasts) + " von selbst wieder da."
+                                   : "Das Getroffene kommt von selbst wieder; wann, ist nicht erfasst.");
         if (report_.start) lines_.line(0, "", "Beginn " + to_german(*report_.start));
         lines_.line(0, "",
                     to_text(report_.start ? Message{"app.recovery_calendars", {}} : Message{"app.recovery_round_the_clock", {}}));
@@ -84,6 +89,7 @@ private:
             if (hidden > 0) lines_.line(5, "", "… und " + std::to_string(hidden) + " weitere: --alle");
         }
         legend();
+        lines_.line(2, "", to_text(Message{"app.recovery_needed_by", {}}));
     }
 
     void wave(int number) {

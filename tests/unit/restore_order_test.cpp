@@ -72,7 +72,7 @@ TEST_SUITE("restore order") {
         REQUIRE(user.wave == 2);
         std::vector<Minutes> waited;
         for (const Index need : user.needs) waited.push_back(order.steps[static_cast<std::size_t>(need)].back);
-        CHECK(waited == std::vector<Minutes>{10, 20});
+        CHECK(waited == std::vector<Minutes>{20, 10}); // who has to begin earlier is listed first
     }
 
     TEST_CASE("class and deadline are inherited, each from whom it is most urgent") {

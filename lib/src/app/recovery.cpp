@@ -2,7 +2,7 @@
 #include <bcmkit/app/recovery.hpp>
 
 #include <bcmkit/analysis/plan_graph.hpp>
-#include <bcmkit/analysis/priority.hpp>
+#include <bcmkit/analysis/service_deadline.hpp>
 #include <bcmkit/app/impact.hpp>
 
 namespace bcmkit::app {
@@ -11,14 +11,13 @@ namespace {
 
 using namespace analysis;
 
-std::vector<Target> targets_of(const model::Plan& plan, const Graph& graph, Date day) {
+/// The strict reading: as if no workaround carried. Papers that are said to carry for a month would put
+/// everything at the end.
+std::vector<Target> targets_of(const model::Plan& plan, const RecoveryReport& report) {
     std::vector<Target> out;
-    for (const auto& service : plan.services) {
-        const Index node = graph.index_of(service.id);
-        const char letter = priority_of(service, plan.organisation, day).letter;
-        const Minutes latest = mtpd_of(service, day).value_or(never);
-        out.push_back({node, Level::emergency, latest, letter});
-        out.push_back({node, Level::normal, latest, letter});
+    for (const auto& service : service_deadlines(plan, report.graph, report.states, report.lower, World::upper, report.day)) {
+        out.push_back({service.node, Level::emergency, service.mtpd, service.priority});
+        out.push_back({service.node, Level::normal, service.latest_without_workarounds(), service.priority});
     }
     return out;
 }
@@ -38,7 +37,7 @@ RecoveryReport recovery_report(const model::Plan& plan, const RecoveryRequest& r
     report.states = state_graph(report.graph);
     report.lower = recovery(report.states, report.event, World::lower);
     report.upper = recovery(report.states, report.event, World::upper);
-    report.targets = targets_of(plan, report.graph, report.day);
+    report.targets = targets_of(plan, report);
     report.order = restore_order(report.graph, report.states, report.event, report.lower, report.targets);
     report.blockades = blockades(report.states, report.lower);
     return report;
