@@ -55,6 +55,8 @@ public:
     Options& arguments(std::string name, std::vector<std::string>& target, std::string help) override {
         declared_.usage += " [" + name + " …]";
         declared_.arguments.emplace_back(name, help);
+        // "FELD=WERT": from 2.4 on CLI11 takes no "=" in a name. It never prints this one, as no word of these is required.
+        std::replace(name.begin(), name.end(), '=', '-');
         if (app_) app_->add_option(name, target);
         return *this;
     }

@@ -20,6 +20,7 @@ function(bcmkit_embed_fonts target)
     # PE objects name the section of constants differently; ELF asks for a note that the stack is not executable.
     set(code "/* Made by lib/cmake/Fonts.cmake. */\n#if defined(_WIN32)\n.section .rdata,\"dr\"\n#else\n.section .rodata\n#endif\n")
     set(files)
+    set(pinned TRUE)
     foreach(name INTER_REGULAR INTER_BOLD NOTO_REGULAR NOTO_BOLD DEJAVU_REGULAR DEJAVU_BOLD)
         set(file ${BCMKIT_FONT_${name}})
         if(NOT EXISTS ${file})
@@ -28,6 +29,7 @@ function(bcmkit_embed_fonts target)
         endif()
         file(SHA256 ${file} hash)
         if(NOT hash STREQUAL bcmkit_font_hash_${name})
+            set(pinned FALSE)
             message(WARNING "${file} is not the font that bcmkit was made with.\nLines may break elsewhere, and pages printed "
                 "with this build carry other Kennungen than those of the official build.\n  expected SHA-256 "
                 "${bcmkit_font_hash_${name}}\n  found            ${hash}")
@@ -41,4 +43,6 @@ function(bcmkit_embed_fonts target)
     file(CONFIGURE OUTPUT ${source} CONTENT "${code}" @ONLY)
     set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${files}")
     target_sources(${target} PRIVATE ${source})
+    # Tests that compare positions on paper can do so with these fonts only.
+    set_property(GLOBAL PROPERTY BCMKIT_FONTS_PINNED ${pinned})
 endfunction()

@@ -58,6 +58,10 @@ doc::Blocks many_paragraphs(int count) {
 } // namespace
 
 TEST_CASE("the pages of each kind of sheet are as they were accepted") {
+#if !BCMKIT_FONTS_PINNED
+    MESSAGE("built with other fonts than the pinned ones (the build has said so): positions are not compared");
+    return;
+#endif
     check_golden("alarm-card", layout::dump(pages_of(samples::alarm_card())));
     check_golden("service-sheet", layout::dump(pages_of(samples::service_sheet())));
     check_golden("contacts", layout::dump(pages_of(samples::contacts_sheet())));
