@@ -31,7 +31,7 @@ with tempfile.TemporaryDirectory() as name:
     (project / "CMakeLists.txt").write_text(block("cmake"), encoding="utf-8")
     (project / "main.cpp").write_text(block("cpp"), encoding="utf-8")
     run("cmake", "--install", BUILD, "--prefix", prefix, folder=folder)
-    run("cmake", "-S", project, "-B", project / "build", f"-DCMAKE_PREFIX_PATH={prefix}", folder=folder)
+    run("cmake", "-G", "Ninja", "-S", project, "-B", project / "build", f"-DCMAKE_PREFIX_PATH={prefix}", folder=folder)
     run("cmake", "--build", project / "build", folder=folder)
     shown = run(project / "build/beispiel", folder=project)
     for words in ("BK-", "2 Seiten, 1 Leistung"):
