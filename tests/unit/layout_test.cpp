@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 
 using namespace bcmkit;
 using samples::block;
@@ -256,6 +257,26 @@ TEST_CASE("nothing is smaller than 10 pt, thinner than 0.75 pt, in the punch zon
                     if (page.width == 210'000 && sheet.number != "1.09") CHECK(frame->area.x >= 20'000);
                 }
             }
+}
+
+TEST_CASE("a poster is pressed onto one page without going below 36 pt in its lead lines and 24 pt in its text") {
+    auto poster = samples::poster();
+    auto& steps = std::get<doc::Steps>(poster.blocks.front().is).steps;
+    while (steps.size() < 7)
+        steps.push_back(samples::step(false, std::to_string(steps.size() + 1), "**Andere warnen,** warten."));
+    poster.blocks.push_back(block(samples::paragraph("Treffpunkt: Parkplatz hinter dem Kreishaus")));
+    const auto roomy = layout::lay_out(poster, samples::imprint(), fonts());
+    REQUIRE(roomy.pages.size() == 1);
+    std::map<std::string, int> sizes;
+    for (const auto& item : roomy.pages.front().items)
+        if (const auto* run = std::get_if<layout::TextRun>(&item.is)) sizes.emplace(run->text, run->size);
+    const auto size_of = [&](std::string_view start) {
+        const auto found =
+            std::find_if(sizes.begin(), sizes.end(), [&](const auto& one) { return one.first.starts_with(start); });
+        return found == sizes.end() ? 0 : found->second;
+    };
+    CHECK(size_of("Andere") == 360);
+    CHECK(size_of("Treffpunkt") == 240);
 }
 
 TEST_CASE("a title without end is cut and reported, and leaves room for the content") {

@@ -265,8 +265,9 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
     StepColumns columns;
     columns.width = at.width;
     columns.by_role = steps.by_role;
-    columns.reversed = sheet_.format == doc::Format::a6 || sheet_.format == doc::Format::a4_poster;
-    columns.box = columns.reversed ? em(theme_.step.size) * 9 / 5 : action_box;
+    const bool is_poster = sheet_.format == doc::Format::a4_poster;
+    columns.reversed = sheet_.format == doc::Format::a6 || is_poster;
+    columns.box = columns.reversed ? em(theme_.step.size) * (is_poster ? 13 : 18) / 10 : action_box;
     columns.lead = mm(8.7);
     const Style number{theme_.step_number, true};
     Length widest = mm(6);

@@ -4,6 +4,8 @@
 #include <bcmkit/doc/document.hpp>
 #include <bcmkit/layout/page.hpp>
 
+#include <algorithm>
+
 /// The theme `laser`: every size and line weight, after print-design §1.2 to 1.8. Nothing below 10 pt, no line
 /// thinner than 0.75 pt, no grey.
 namespace bcmkit::layout {
@@ -76,12 +78,15 @@ enum class Density : std::uint8_t {
 inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy) {
     Theme theme;
     if (sheet.format == doc::Format::a4_poster) {
-        theme.body.size = 240;
-        theme.step.size = 320;
+        // Read from across a room (print-design §1.2): pressed, lead lines still have 36 pt and the text below 24 pt.
+        theme.body.size = 260;
+        theme.step.size = 380;
+        theme.step.leading_percent = 118;
+        theme.phone_plus = 0;
         theme.table.size = 200;
         theme.heading1.size = 360;
         theme.heading2.size = 280;
-        theme.step_number = 360;
+        theme.step_number = 380;
         theme.big_number = 560;
     } else if (sheet.format == doc::Format::a6) {
         theme.body.size = 120;
@@ -103,7 +108,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
     if (density >= Density::compact) {
         for (Style* style : {&theme.body, &theme.step}) {
             style->size -= style->size > 150 ? 20 : 5;
-            style->leading_percent = density == Density::tight ? 121 : 126;
+            style->leading_percent = std::min(style->leading_percent, density == Density::tight ? 121 : 126);
         }
         theme.table.size = theme.table.size > 150 ? theme.table.size - 20 : smallest_size;
         theme.table.leading_percent = density == Density::tight ? 121 : 125;
