@@ -13,13 +13,6 @@ namespace bcmkit::cli {
 
 namespace {
 
-/// "1.300": points between the thousands.
-std::string grouped(std::int64_t number) {
-    std::string out = std::to_string(number);
-    for (auto at = static_cast<std::ptrdiff_t>(out.size()) - 3; at > 0; at -= 3) out.insert(static_cast<std::size_t>(at), ".");
-    return out;
-}
-
 std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
     return grouped(number) + " " + std::string(number == 1 ? one : many);
 }

@@ -49,13 +49,17 @@ struct ToJson {
 
 } // namespace
 
+Json to_json(const model::Plan& plan, const model::Field& field, const model::Value& value) {
+    const auto* gap = std::get_if<model::Gap>(&value);
+    return gap && *gap == model::Gap::absent ? Json() : std::visit(ToJson{plan, field}, value);
+}
+
 Json to_json(const model::Plan& plan, const model::RecordView& record) {
     Json object = {{"id", record.id()}, {"name", record.name()}};
     for (const auto& field : record.type->fields) {
-        const model::Value value = field.get(record.record);
-        const auto* gap = std::get_if<model::Gap>(&value);
-        if (field.name == "id" || field.name == "name" || (gap && *gap == model::Gap::absent)) continue;
-        object[std::string(field.name)] = std::visit(ToJson{plan, field}, value);
+        if (field.name == "id" || field.name == "name") continue;
+        Json value = to_json(plan, field, field.get(record.record));
+        if (!value.is_null()) object[std::string(field.name)] = std::move(value);
     }
     return object;
 }

@@ -13,4 +13,7 @@ namespace bcmkit::cli {
 /// {"id", "name"} or, where open, {"open"}.
 nlohmann::ordered_json to_json(const model::Plan& plan, const model::RecordView& record);
 
+/// One value, as in a record; null where it is not recorded.
+nlohmann::ordered_json to_json(const model::Plan& plan, const model::Field& field, const model::Value& value);
+
 } // namespace bcmkit::cli

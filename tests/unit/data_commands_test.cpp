@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <map>
 #include <sstream>
 #include <sys/wait.h>
 
@@ -66,6 +67,56 @@ TEST_SUITE("commands on data") {
         CHECK(says(result.out, "Neue Plandatei"));
         CHECK(std::filesystem::exists(folder / "a.bcm"));
         CHECK(says(bcmkit_in(folder, {"import", "q"}).out, "0 neu, 0 geändert, 0 entfernt"));
+    }
+
+    TEST_CASE("import --json says for machines what would be new, changed and removed") {
+        const Town town;
+        const auto before = town.folder.read("a.bcm");
+        town.folder.write("neu/leistungen.toml",
+                          "[[leistungen]]\nid = \"SVC-001\"\nname = \"Winterdienst\"\nmtpd = \"4 h\"\n"
+                          "uses = [\"Prosoz\"]\n[[leistungen]]\nid = \"SVC-003\"\nname = \"Melderegister\"\n");
+        const std::vector<std::string> probe{"import", "neu", "--replace", "--dry-run", "--json"};
+        const auto json = nlohmann::json::parse(town.run(probe).out);
+        CHECK(json["dry_run"] == true);
+        CHECK(json["applied"] == false);
+        CHECK(json["summary"] == nlohmann::json{{"added", 1}, {"changed", 1}, {"removed", 2}, {"open_references", 1}});
+        CHECK(json["open_references"] == nlohmann::json{"Prosoz"});
+        std::map<std::string, nlohmann::json> changes;
+        for (const auto& change : json["changes"]) changes[change["id"]] = change;
+        CHECK(changes.at("SVC-003")["change"] == "added");
+        CHECK(changes.at("SVC-002")["change"] == "removed");
+        CHECK(changes.at("APP-001")["name"] == "Bauhofsoftware");
+        const auto& fields = changes.at("SVC-001")["fields"];
+        REQUIRE(fields.size() == 2);
+        CHECK(fields[0] == nlohmann::json{{"field", "mtpd"}, {"old", 720}, {"new", 240}});
+        CHECK(fields[1]["old"][0] == nlohmann::json{{"id", "APP-001"}, {"name", "Bauhofsoftware"}});
+        CHECK(fields[1]["new"][0] == nlohmann::json{{"open", "Prosoz"}});
+        CHECK(town.folder.read("a.bcm") == before);
+        CHECK(nlohmann::json::parse(town.run({"import", "neu", "--json"}).out)["applied"] == true);
+        CHECK(says(town.run({"show", "SVC-001"}).out, "Prosoz (noch nicht erfasst)"));
+    }
+
+    TEST_CASE("import --json names every mistake with its file and line, and ends with 2") {
+        const Town town;
+        town.folder.write("quelle/leistungen.toml", "[[leistungen]]\nid = \"SVC-001\"\nname = \"X\"\nmtdp = \"3 h\"\n");
+        const auto result = town.run({"import", "quelle", "--json"});
+        CHECK(result.code == 2);
+        const auto json = nlohmann::json::parse(result.out);
+        CHECK(json["applied"] == false);
+        CHECK(json["changes"].empty());
+        REQUIRE(json["diagnostics"].size() == 1);
+        CHECK(json["diagnostics"][0]["file"] == "leistungen.toml");
+        CHECK(json["diagnostics"][0]["line"] == 4);
+        CHECK(says(json["diagnostics"][0]["advice"].dump(), "mtpd"));
+    }
+
+    TEST_CASE("show says each unit once, and in the singular of one") {
+        const Town town;
+        CHECK(town.run({"set", "SVC-001", "rank=15", "volume=1 Fall", "arrivals=12.000"}).code == 0);
+        const auto text = town.run({"show", "SVC-001"}).out;
+        CHECK_FALSE(says(text, "15 Rang"));
+        CHECK(says(text, "1 Fall\n"));
+        CHECK(says(text, "12.000 Fälle je Tag"));
     }
 
     TEST_CASE("nothing is applied unless all of it is valid") {

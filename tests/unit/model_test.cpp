@@ -42,6 +42,28 @@ TEST_SUITE("model") {
         }
     }
 
+    TEST_CASE("a number that counts nothing is shown as it is, an amount with its unit") {
+        const Field rank{.name = "rank", .label = "Rang", .kind = Kind::number};
+        CHECK(display(rank, Value(std::int64_t{15})) == "15");
+        CHECK(display(rank, Value(std::int64_t{20250})) == "20250");
+        const Field people{.name = "n", .label = "Anzahl", .kind = Kind::number, .unit = "Personen", .unit_of_one = "Person"};
+        CHECK(display(people, Value(std::int64_t{1})) == "1 Person");
+        CHECK(display(people, Value(std::int64_t{9999})) == "9999 Personen");
+        CHECK(display(people, Value(std::int64_t{12500})) == "12.500 Personen");
+        const Field town{.name = "n", .label = "Einwohner", .kind = Kind::number, .unit = "Einwohner"};
+        CHECK(display(town, Value(std::int64_t{300})) == "300");
+    }
+
+    TEST_CASE("no label repeats the unit of its number") {
+        for (const auto* type : record_types()) {
+            for (const auto& field : type->fields) {
+                if (field.kind != Kind::number) CHECK_MESSAGE(field.unit.empty(), type->code, ".", field.name);
+                const bool is_said_twice = display(field, Value(std::int64_t{2})) == "2 " + std::string(field.label);
+                if (field.kind == Kind::number) CHECK_MESSAGE(!is_said_twice, type->code, ".", field.name);
+            }
+        }
+    }
+
     TEST_CASE("every reference names a record type that exists") {
         for (const auto* type : record_types()) {
             for (const auto& field : type->fields) {

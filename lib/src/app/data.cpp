@@ -146,25 +146,26 @@ ImportResult run(const ImportJob& job) {
     std::error_code ignored;
     result.created = !std::filesystem::exists(job.plan_file, ignored);
     std::optional<Store> store;
-    model::Plan before;
     if (!result.created) {
         store = Store::open(job.plan_file, job.dry_run ? OpenMode::read_only : OpenMode::read_write, job.note);
-        before = store->load();
+        result.before = store->load();
     }
     const bool is_file = std::filesystem::is_regular_file(job.source, ignored);
     if (is_file && job.replace) throw Error(ErrorCode::usage, {"app.replace_needs_folder", {}});
-    auto source = is_file ? io::read_supplement(job.source, before) : io::read_folder(job.source, before, job.replace);
+    auto source =
+        is_file ? io::read_supplement(job.source, result.before) : io::read_folder(job.source, result.before, job.replace);
     result.diagnostics = std::move(source.diagnostics);
     if (has_errors(result.diagnostics)) return result;
     result.resolved = std::move(source.resolved);
     result.not_found = std::move(source.not_found);
+    result.after = std::move(source.plan);
     if (job.dry_run) {
-        result.changes = store::differences(before, source.plan);
+        result.changes = store::differences(result.before, result.after);
         return result;
     }
     if (result.created) store = Store::create(job.plan_file, job.note);
     try {
-        result.changes = store->apply(source.plan, job.note);
+        result.changes = store->apply(result.after, job.note);
     } catch (...) {
         // A plan file that this import made goes with it: nothing half done.
         store.reset();

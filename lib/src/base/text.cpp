@@ -179,6 +179,14 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
     return best;
 }
 
+std::string grouped(std::int64_t number) {
+    std::string out = std::to_string(number);
+    for (std::size_t at = out.size(); at > 3; at -= 3) {
+        if (out[at - 4] != '-') out.insert(at - 3, ".");
+    }
+    return out;
+}
+
 int terminal_width(std::string_view text) {
     int width = 0;
     for (std::size_t i = 0; i < text.size();)

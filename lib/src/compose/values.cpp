@@ -156,20 +156,9 @@ private:
     bool exists_ = false;
 };
 
-std::string grouped(std::int64_t number) {
-    std::string out = std::to_string(number);
-    for (std::size_t at = out.size(); at > 3; at -= 3) {
-        if (out[at - 4] != '-') out.insert(at - 3, ".");
-    }
-    return out;
-}
-
 /// What is printed of a plain value.
 std::string spoken(const Field& field, const model::Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        const bool is_amount = field.unit != "Nummer" && field.unit != "Jahr" && *number >= 10'000;
-        return is_amount ? grouped(*number) : std::to_string(*number);
-    }
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return model::number_text(field, *number);
     return model::display(field, value);
 }
 

@@ -153,8 +153,12 @@ private:
         result.ids.push_back(found.id);
         void* record = model::find_for_edit(result.plan, found.id);
         const bool is_new = !record;
-        if (is_new) record = type.add(result.plan, found.id);
-        if (whole_records_ && !is_new) clear(type, record);
+        if (is_new) {
+            record = type.add(result.plan, found.id);
+            keep_sheet(type, record, found.id);
+        } else if (whole_records_) {
+            clear(type, record);
+        }
         ValueReader reader(names_, found.file->name, folder_, result.diagnostics);
         reader.start_record(found.id);
         std::vector<bool> seen(type.fields.size());
@@ -186,6 +190,12 @@ private:
         for (const auto& field : type.fields) {
             if (field.name != "id" && field.name != "sheet") field.set(record, Gap::absent);
         }
+    }
+
+    /// A record that replaces one of the plan keeps its sheet number for the same reason.
+    void keep_sheet(const RecordType& type, void* record, const std::string& id) const {
+        const Field* sheet = type.field("sheet");
+        if (const auto before = model::find(base_, id); before && sheet) sheet->set(record, sheet->get(before.record));
     }
 
     const model::Plan& base_;

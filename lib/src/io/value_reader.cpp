@@ -28,7 +28,7 @@ std::optional<Gap> gap_of(const Item& item) {
 }
 
 /// A whole number with a unit behind it, thousands with a dot or a blank: "1.200 Euro". Empty where it is none.
-std::optional<std::int64_t> parse_number(std::string_view text, std::string_view unit) {
+std::optional<std::int64_t> parse_number(std::string_view text, const Field& field) {
     std::string digits;
     std::size_t i = 0;
     const bool is_negative = text.starts_with('-');
@@ -43,8 +43,9 @@ std::optional<std::int64_t> parse_number(std::string_view text, std::string_view
     }
     const std::string_view rest = trimmed(text.substr(i));
     if (digits.empty() || digits.size() > 15) return std::nullopt;
-    if (!rest.empty() && folded(rest) != folded(unit) && !(rest == "%" && unit == "Prozent") && !(rest == "€" && unit == "Euro"))
-        return std::nullopt;
+    const auto is_unit = [&](std::string_view unit) { return !unit.empty() && folded(rest) == folded(unit); };
+    const bool is_sign = (rest == "%" && field.unit == "Prozent") || (rest == "€" && field.unit == "Euro");
+    if (!rest.empty() && !is_sign && !is_unit(field.unit) && !is_unit(field.unit_of_one)) return std::nullopt;
     const std::int64_t value = std::stoll(digits);
     return is_negative ? -value : value;
 }
@@ -205,7 +206,7 @@ Value ValueReader::read_long_text(const Field& field, const Item& item) {
 Value ValueReader::read_number(const Field& field, const Item& item) {
     if (item.type == Item::Type::number) return item.number;
     if (item.type != Item::Type::text) return wrong(field, item);
-    const auto number = parse_number(trimmed(item.text), field.unit);
+    const auto number = parse_number(trimmed(item.text), field);
     return number ? Value(*number) : wrong(field, item);
 }
 

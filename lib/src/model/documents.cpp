@@ -16,7 +16,7 @@ constexpr Choice document_kind[] = {{"handbook", "Notfallhandbuch"}, {"gfp", "Ge
 constexpr Field document_own_fields[] = {
     field<Document, &Document::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .choices = document_kind}),
     field<Document, &Document::scope>({.name = "scope", .label = "Gilt für", .kind = Kind::references, .targets = "org_unit,application,infrastructure"}),
-    field<Document, &Document::edition>({.name = "edition", .label = "Ausgabe", .kind = Kind::number, .unit = "Nummer"}),
+    field<Document, &Document::edition>({.name = "edition", .label = "Ausgabe", .kind = Kind::number}),
     field<Document, &Document::released_by>({.name = "released_by", .label = "Freigegeben von", .required = Level::reactive}),
     field<Document, &Document::released_on>({.name = "released_on", .label = "Freigegeben am", .kind = Kind::date, .required = Level::reactive}),
     field<Document, &Document::author>({.name = "author", .label = "Verfasst von", .required = Level::building}),
@@ -64,8 +64,8 @@ constexpr Choice printed_copy_medium[] = {{"paper", "Papier"}, {"stick", "USB-St
 constexpr Choice printed_copy_audience[] = {{"oeffentlich", "öffentlich"}, {"intern", "intern"}, {"stab", "Stab"}, {"voll", "voll"}};
 constexpr Field printed_copy_own_fields[] = {
     field<PrintedCopy, &PrintedCopy::document>({.name = "document", .label = "Dokument", .kind = Kind::reference, .required = Level::reactive, .targets = "document"}),
-    field<PrintedCopy, &PrintedCopy::edition>({.name = "edition", .label = "Ausgabe", .kind = Kind::number, .required = Level::reactive, .unit = "Nummer"}),
-    field<PrintedCopy, &PrintedCopy::number>({.name = "number", .label = "Exemplar", .kind = Kind::number, .required = Level::reactive, .unit = "Nummer"}),
+    field<PrintedCopy, &PrintedCopy::edition>({.name = "edition", .label = "Ausgabe", .kind = Kind::number, .required = Level::reactive}),
+    field<PrintedCopy, &PrintedCopy::number>({.name = "number", .label = "Exemplar", .kind = Kind::number, .required = Level::reactive}),
     field<PrintedCopy, &PrintedCopy::location>({.name = "location", .label = "Standort", .kind = Kind::reference, .required = Level::reactive, .targets = "location"}),
     field<PrintedCopy, &PrintedCopy::place>({.name = "place", .label = "Genauer Platz"}),
     field<PrintedCopy, &PrintedCopy::medium>({.name = "medium", .label = "Form", .kind = Kind::choice, .required = Level::reactive, .choices = printed_copy_medium}),
@@ -142,12 +142,12 @@ constexpr Field glossary_entry_own_fields[] = {
 constexpr auto glossary_entry_fields = record_fields<GlossaryEntry>(glossary_entry_own_fields);
 
 constexpr Field benchmark_own_fields[] = {
-    field<Benchmark, &Benchmark::survey_year>({.name = "survey_year", .label = "Jahr der Umfrage", .kind = Kind::number, .required = Level::reactive, .audience = Audience::open, .unit = "Jahr"}),
+    field<Benchmark, &Benchmark::survey_year>({.name = "survey_year", .label = "Jahr der Umfrage", .kind = Kind::number, .required = Level::reactive, .audience = Audience::open}),
     field<Benchmark, &Benchmark::key>({.name = "key", .label = "Schlüssel", .required = Level::reactive, .audience = Audience::open}),
     field<Benchmark, &Benchmark::value>({.name = "value", .label = "Wert", .required = Level::reactive, .audience = Audience::open}),
     field<Benchmark, &Benchmark::base_text>({.name = "base_text", .label = "Bezugsgröße", .required = Level::reactive, .audience = Audience::open}),
-    field<Benchmark, &Benchmark::n_stated>({.name = "n_stated", .label = "n laut Studie", .kind = Kind::number, .audience = Audience::open, .unit = "Antworten"}),
-    field<Benchmark, &Benchmark::n_inferred>({.name = "n_inferred", .label = "n erschlossen", .kind = Kind::number, .audience = Audience::open, .unit = "Antworten"}),
+    field<Benchmark, &Benchmark::n_stated>({.name = "n_stated", .label = "n laut Studie", .kind = Kind::number, .audience = Audience::open, .unit = "Antworten", .unit_of_one = "Antwort"}),
+    field<Benchmark, &Benchmark::n_inferred>({.name = "n_inferred", .label = "n erschlossen", .kind = Kind::number, .audience = Audience::open, .unit = "Antworten", .unit_of_one = "Antwort"}),
     field<Benchmark, &Benchmark::caveat>({.name = "caveat", .label = "Einschränkung", .required = Level::reactive, .audience = Audience::open}),
 };
 constexpr auto benchmark_fields = record_fields<Benchmark>(benchmark_own_fields);

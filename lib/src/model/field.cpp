@@ -86,7 +86,9 @@ struct Displayed {
         return text;
     }
     std::string operator()(std::int64_t number) const {
-        return std::to_string(number) + (field.unit.empty() ? "" : " " + std::string(field.unit));
+        const auto unit = number == 1 && !field.unit_of_one.empty() ? field.unit_of_one : field.unit;
+        const bool is_said_by_label = field.label == field.unit;
+        return number_text(field, number) + (unit.empty() || is_said_by_label ? "" : " " + std::string(unit));
     }
     std::string operator()(bool flag) const { return flag ? "ja" : "nein"; }
     std::string operator()(const Date& date) const { return to_german(date); }
@@ -288,6 +290,11 @@ std::string_view choice_label(const Field& field, std::string_view code) {
         if (choice.code == code) return choice.label;
     }
     return code;
+}
+
+std::string number_text(const Field& field, std::int64_t number) {
+    const bool is_large_amount = !field.unit.empty() && number >= 10'000;
+    return is_large_amount ? grouped(number) : std::to_string(number);
 }
 
 std::string display(const Field& field, const Value& value) { return std::visit(Displayed{field}, value); }

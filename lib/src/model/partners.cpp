@@ -97,7 +97,7 @@ constexpr Field reporting_duty_own_fields[] = {
     field<ReportingDuty, &ReportingDuty::medium>({.name = "medium", .label = "Weg", .required = Level::reactive, .audience = Audience::open}),
     field<ReportingDuty, &ReportingDuty::form_template>({.name = "form_template", .label = "Vordruck", .audience = Audience::open}),
     field<ReportingDuty, &ReportingDuty::follow_up>({.name = "follow_up", .label = "Nachmeldung", .audience = Audience::open}),
-    field<ReportingDuty, &ReportingDuty::order>({.name = "order", .label = "Reihenfolge", .kind = Kind::number, .audience = Audience::open, .unit = "Rang"}),
+    field<ReportingDuty, &ReportingDuty::order>({.name = "order", .label = "Reihenfolge", .kind = Kind::number, .audience = Audience::open}),
     field<ReportingDuty, &ReportingDuty::kind>({.name = "kind", .label = "Art", .kind = Kind::choice, .required = Level::reactive, .audience = Audience::open, .choices = reporting_duty_kind}),
     field<ReportingDuty, &ReportingDuty::verified_on>({.name = "verified_on", .label = "Rechtsstand geprüft am", .kind = Kind::date, .audience = Audience::open}),
     field<ReportingDuty, &ReportingDuty::starts_with_knowledge>({.name = "starts_with_knowledge", .label = "Endet am eintragen", .kind = Kind::flag, .audience = Audience::open}),

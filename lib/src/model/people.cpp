@@ -90,7 +90,7 @@ constexpr Field role_own_fields[] = {
     field<Role, &Role::required>({.name = "required", .label = "Immer nötig", .kind = Kind::flag}),
     field<Role, &Role::decider>({.name = "decider", .label = "Entscheidet über den Notfall", .kind = Kind::flag}),
     field<Role, &Role::holders>({.name = "holders", .label = "Besetzung", .kind = Kind::rows, .required = Level::reactive, .row_type = &holder_type}),
-    field<Role, &Role::per_shift>({.name = "per_shift", .label = "Personen je Schicht", .kind = Kind::number, .unit = "Personen"}),
+    field<Role, &Role::per_shift>({.name = "per_shift", .label = "Personen je Schicht", .kind = Kind::number, .unit = "Personen", .unit_of_one = "Person"}),
     field<Role, &Role::share>({.name = "share", .label = "Stellenanteil", .kind = Kind::number, .unit = "Prozent"}),
 };
 constexpr auto role_fields = record_fields<Role>(role_own_fields);

@@ -75,7 +75,7 @@ constexpr Field infrastructure_own_fields[] = {
     field<Infrastructure, &Infrastructure::provider>({.name = "provider", .label = "Dienstleister", .kind = Kind::reference, .targets = "provider"}),
     field<Infrastructure, &Infrastructure::plan>({.name = "plan", .label = "Wiederanlaufplan", .kind = Kind::reference, .targets = "document"}),
     field<Infrastructure, &Infrastructure::steps>({.name = "steps", .label = "Wiederanlauf", .kind = Kind::rows, .row_type = &step_type}),
-    field<Infrastructure, &Infrastructure::shutdown_order>({.name = "shutdown_order", .label = "Reihenfolge beim Herunterfahren", .kind = Kind::number, .unit = "Rang"}),
+    field<Infrastructure, &Infrastructure::shutdown_order>({.name = "shutdown_order", .label = "Reihenfolge beim Herunterfahren", .kind = Kind::number}),
     field<Infrastructure, &Infrastructure::runtime>({.name = "runtime", .label = "Restzeit bei Stromausfall", .kind = Kind::duration}),
     field<Infrastructure, &Infrastructure::is_emergency_phone>({.name = "is_emergency_phone", .label = "Trägt die Notfallnummer", .kind = Kind::flag}),
 };
@@ -141,7 +141,7 @@ constexpr Field team_own_fields[] = {
     field<Team, &Team::members>({.name = "members", .label = "Mitglieder", .kind = Kind::references, .targets = "person"}),
     field<Team, &Team::provider>({.name = "provider", .label = "Dienstleister", .kind = Kind::reference, .targets = "provider"}),
     field<Team, &Team::skills>({.name = "skills", .label = "Kenntnisse", .kind = Kind::references, .targets = "skill"}),
-    field<Team, &Team::parallel>({.name = "parallel", .label = "Gleichzeitig", .kind = Kind::number, .unit = "Personen"}),
+    field<Team, &Team::parallel>({.name = "parallel", .label = "Gleichzeitig", .kind = Kind::number, .unit = "Personen", .unit_of_one = "Person"}),
     field<Team, &Team::calendar>({.name = "calendar", .label = "Arbeitskalender", .kind = Kind::reference, .targets = "calendar"}),
 };
 constexpr auto team_fields = record_fields<Team>(team_own_fields);

@@ -51,7 +51,7 @@ constexpr Choice damage_scenario[] = {{"worst", "höchster Schaden"}, {"health",
 constexpr Field damage_fields[] = {
     field<Damage, &Damage::horizon>({.name = "horizon", .label = "Ausfall bis", .kind = Kind::duration, .required = Level::reactive, .help = "Zum Beispiel 3 Tage."}),
     field<Damage, &Damage::scenario>({.name = "scenario", .label = "Schadensszenario", .kind = Kind::choice, .choices = damage_scenario}),
-    field<Damage, &Damage::category>({.name = "category", .label = "Kategorie", .kind = Kind::number, .required = Level::reactive, .unit = "Stufe", .help = "1 gering bis 4 sehr hoch."}),
+    field<Damage, &Damage::category>({.name = "category", .label = "Kategorie", .kind = Kind::number, .required = Level::reactive, .help = "1 gering bis 4 sehr hoch."}),
 };
 
 constexpr Choice season_priority[] = {{"A", "A"}, {"B", "B"}, {"C", "C"}, {"D", "D"}};
@@ -66,7 +66,7 @@ constexpr Field season_fields[] = {
 constexpr Field quantity_fields[] = {
     field<Quantity, &Quantity::period>({.name = "period", .label = "Zeitraum", .required = Level::reactive, .help = "Tag 1–3, Woche 1, Woche 2–4."}),
     field<Quantity, &Quantity::staff>({.name = "staff", .label = "Personen", .help = "Zum Beispiel „2 Sachbearbeitung, 1 Kasse“."}),
-    field<Quantity, &Quantity::persons>({.name = "persons", .label = "Anzahl", .kind = Kind::number, .unit = "Personen"}),
+    field<Quantity, &Quantity::persons>({.name = "persons", .label = "Anzahl", .kind = Kind::number, .unit = "Personen", .unit_of_one = "Person"}),
     field<Quantity, &Quantity::cases>({.name = "cases", .label = "Fälle", .help = "Zum Beispiel „3 je Tag“."}),
 };
 
@@ -78,14 +78,14 @@ constexpr Field step_fields[] = {
     field<Step, &Step::critical>({.name = "critical", .label = "Kritisch", .kind = Kind::flag, .for_unit = true, .help = "Bekommt einen Balken am Rand."}),
     field<Step, &Step::role>({.name = "role", .label = "Wer", .kind = Kind::reference, .for_unit = true, .targets = "role"}),
     field<Step, &Step::duration>({.name = "duration", .label = "Dauer", .kind = Kind::duration, .for_unit = true}),
-    field<Step, &Step::depends_on>({.name = "depends_on", .label = "Nach Schritt", .kind = Kind::number, .for_unit = true, .unit = "Nummer"}),
+    field<Step, &Step::depends_on>({.name = "depends_on", .label = "Nach Schritt", .kind = Kind::number, .for_unit = true}),
 };
 
 constexpr Choice holder_prepared_by[] = {{"exercise", "Übung"}, {"training", "Schulung"}, {"none", "keine"}};
 constexpr Choice holder_on_site[] = {{"on_site", "vor Ort"}, {"reachable", "erreichbar"}, {"standby", "Bereitschaft"}};
 constexpr Field holder_fields[] = {
     field<Holder, &Holder::person>({.name = "person", .label = "Person", .kind = Kind::reference, .required = Level::reactive, .targets = "person"}),
-    field<Holder, &Holder::rank>({.name = "rank", .label = "Rang", .kind = Kind::number, .required = Level::reactive, .unit = "Rang", .help = "1 = Hauptbesetzung, 2 = erste Vertretung."}),
+    field<Holder, &Holder::rank>({.name = "rank", .label = "Rang", .kind = Kind::number, .required = Level::reactive, .help = "1 = Hauptbesetzung, 2 = erste Vertretung."}),
     field<Holder, &Holder::from>({.name = "from", .label = "Ab", .kind = Kind::date}),
     field<Holder, &Holder::to>({.name = "to", .label = "Bis", .kind = Kind::date}),
     field<Holder, &Holder::trained_on>({.name = "trained_on", .label = "Geschult am", .kind = Kind::date}),
@@ -113,7 +113,7 @@ constexpr Field alarm_stage_fields[] = {
 };
 
 constexpr Field escalation_level_fields[] = {
-    field<EscalationLevel, &EscalationLevel::number>({.name = "number", .label = "Stufe", .kind = Kind::number, .required = Level::reactive, .unit = "Stufe", .help = "1 Störung bis 4 Katastrophe."}),
+    field<EscalationLevel, &EscalationLevel::number>({.name = "number", .label = "Stufe", .kind = Kind::number, .required = Level::reactive, .help = "1 Störung bis 4 Katastrophe."}),
     field<EscalationLevel, &EscalationLevel::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive}),
     field<EscalationLevel, &EscalationLevel::criteria>({.name = "criteria", .label = "Woran erkenne ich das?", .kind = Kind::texts, .required = Level::reactive}),
     field<EscalationLevel, &EscalationLevel::declared_by>({.name = "declared_by", .label = "Wer stellt fest?"}),
@@ -190,7 +190,7 @@ constexpr Field test_case_fields[] = {
 };
 
 constexpr Field threshold_fields[] = {
-    field<Threshold, &Threshold::level>({.name = "level", .label = "Kategorie", .kind = Kind::number, .required = Level::reactive, .unit = "Stufe"}),
+    field<Threshold, &Threshold::level>({.name = "level", .label = "Kategorie", .kind = Kind::number, .required = Level::reactive}),
     field<Threshold, &Threshold::name>({.name = "name", .label = "Bezeichnung", .required = Level::reactive}),
     field<Threshold, &Threshold::text>({.name = "text", .label = "Beschreibung"}),
 };
@@ -213,7 +213,7 @@ constexpr Field shift_entry_fields[] = {
 constexpr Field form_field_fields[] = {
     field<FormField, &FormField::label>({.name = "label", .label = "Feld", .required = Level::reactive, .for_unit = true}),
     field<FormField, &FormField::width>({.name = "width", .label = "Breite", .kind = Kind::number, .for_unit = true, .unit = "Prozent"}),
-    field<FormField, &FormField::lines>({.name = "lines", .label = "Zeilen", .kind = Kind::number, .for_unit = true, .unit = "Zeilen"}),
+    field<FormField, &FormField::lines>({.name = "lines", .label = "Zeilen", .kind = Kind::number, .for_unit = true, .unit = "Zeilen", .unit_of_one = "Zeile"}),
 };
 
 constexpr Field inject_fields[] = {

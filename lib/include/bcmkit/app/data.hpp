@@ -41,12 +41,12 @@ struct ImportJob {
 };
 
 struct ImportResult {
-    bool created = false;                 ///< there was no plan file before
-    store::Changes changes;               ///< empty where there are errors
-    Diagnostics diagnostics;              ///< with errors nothing was changed
-    std::vector<std::string> resolved;    ///< open references that found their record
-    std::vector<std::string> not_found;   ///< references that stay open, as they were written
-    std::vector<std::string> kept_sheets; ///< records whose written sheet number was taken, with the number they have
+    bool created = false;               ///< there was no plan file before
+    store::Changes changes;             ///< empty where there are errors
+    Diagnostics diagnostics;            ///< with errors nothing was changed
+    std::vector<std::string> resolved;  ///< open references that found their record
+    std::vector<std::string> not_found; ///< references that stay open, as they were written
+    model::Plan before, after;          ///< `after` says what the source says; empty where there are errors
 };
 
 ImportResult run(const ImportJob& job);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ std::string sort_key(std::string_view text);
 int distance(std::string_view a, std::string_view b, int limit);
 /// The words nearest to `word` (folded, distance at most a third of its length), best first, at most three.
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string> words);
+
+/// A whole number with points between the thousands: "1.300".
+std::string grouped(std::int64_t number);
 
 /// Number of columns in a terminal.
 int terminal_width(std::string_view text);

@@ -34,7 +34,7 @@ struct Row {
 enum class Kind : std::uint8_t {
     text,      ///< one line
     long_text, ///< Markdown, several lines
-    number,    ///< whole number; Field::unit says of what
+    number,    ///< whole number; Field::unit says of what it is a number
     flag,      ///< ja / nein
     choice,    ///< one code of Field::choices
     date,
@@ -70,9 +70,10 @@ struct Field {
     Kind kind = Kind::text;
     Level required = Level::optional; ///< from this level on somebody has to answer it
     Audience audience = Audience::intern;
-    bool for_unit = false;         ///< also shown in amt:CODE of the record's own Amt, and in kit:ID
-    std::string_view unit = {};    ///< of a number: "Prozent", "Euro", "Personen"
-    std::string_view targets = {}; ///< of references: codes of record types, comma separated; "*" = any
+    bool for_unit = false;             ///< also shown in amt:CODE of the record's own Amt, and in kit:ID
+    std::string_view unit = {};        ///< of an amount: "Prozent", "Euro", "Personen"; a rank, a year or a level has none
+    std::string_view unit_of_one = {}; ///< where it differs: "Person"
+    std::string_view targets = {};     ///< of references: codes of record types, comma separated; "*" = any
     std::span<const Choice> choices = {};
     const RecordType* row_type = nullptr;
     std::string_view help = {}; ///< German: what is asked, with an example
@@ -147,6 +148,8 @@ std::string_view gap_word(Gap gap);                                       ///< "
 std::string_view audience_word(Audience a);                               ///< "oeffentlich", "intern", "stab", "voll"
 std::string_view level_word(Level level);                                 ///< "Reaktiv", "Aufbau", "Standard"
 std::string_view choice_label(const Field& field, std::string_view code); ///< the code itself where it is none of the choices
+/// Without its unit; amounts from 10.000 with points between the thousands, numbers that count nothing as they are.
+std::string number_text(const Field& field, std::int64_t number);
 /// German, as a person reads it in a terminal: "3 Tage", "ja", "Strom, Netz", "unbekannt". Phones grouped, references as ids.
 std::string display(const Field& field, const Value& value);
 
