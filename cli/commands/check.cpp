@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands.hpp"
+#include "paper.hpp"
 #include "rule_output.hpp"
 
 #include <bcmkit/app/check.hpp>
 #include <bcmkit/app/data.hpp>
+#include <bcmkit/base/counted.hpp>
 #include <bcmkit/base/error.hpp>
 #include <bcmkit/base/file.hpp>
 #include <bcmkit/base/text.hpp>
@@ -21,14 +23,14 @@ namespace {
 /// As many as fit on a screen and into a head.
 constexpr std::size_t most_urgent = 10;
 
-std::string counted(int count, const char* one, const char* many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 class Check final : public Command {
     void declare(Options& options) override {
         options.flag("--all,--alle", all_, "alle Befunde, nicht nur die zehn dringendsten");
         options.text("--since,--seit", since_, "DATEI.bcm", "nur, was gegenüber diesem älteren Plan neu ist");
+        options.text("--level,--stufe", level_, "STUFE", "wie auf einer anderen BCMS-Stufe: Reaktiv, Aufbau oder Standard");
+        options.text("-o,--output,--datei", output_, "DATEI.pdf",
+                     "Prüfbericht drucken: je Amt ein Teil zum Abhaken, auf jeder Seite VERTRAULICH");
+        options.text("--vorlagen,--templates", templates_, "ORDNER", "eigene Vorlagen; gleiche Dateinamen gehen vor");
         options.flag("--json", json_, "für Maschinen");
         options.flag("--list,--regeln", list_, "alle Regeln auflisten, ohne zu prüfen");
         options.text("--explain,--erklaere", explain_, "REGEL", "eine Regel erklären, zum Beispiel BK-SVC-002");
@@ -43,15 +45,46 @@ class Check final : public Command {
             write_rules(terminal, json_);
             return Exit::done;
         }
-        const auto plan = app::load_plan(context.plan_file(terminal));
+        auto plan = app::load_plan(context.plan_file(terminal));
+        if (level_) plan.organisation.bcms_level = level_code(*level_);
         const auto day = context.date(terminal, plan);
-        const auto result =
-            since_ ? app::check_since(plan, app::load_plan(terminal.folder / to_path(*since_)), day) : app::check_plan(plan, day);
+        const auto result = since_ ? app::check_since(plan, older_plan(terminal), day) : app::check_plan(plan, day);
         if (json_)
             write_json(terminal, result);
         else
             write_lines(terminal, plan, result);
+        if (output_ && !print(terminal, plan, result)) return Exit::usage;
         return result.summary.error + result.summary.warning > 0 ? Exit::act : Exit::done;
+    }
+
+    /// Judged at the same level: what a higher level asks for is nothing that somebody broke.
+    model::Plan older_plan(const Terminal& terminal) const {
+        auto before = app::load_plan(terminal.folder / to_path(*since_));
+        if (level_) before.organisation.bcms_level = level_code(*level_);
+        return before;
+    }
+
+    /// "Aufbau" or "A" is "A". Throws Error{usage} for a word that is no level.
+    static std::string level_code(const std::string& word) {
+        using enum model::Level;
+        for (const auto& [code, level] : {std::pair("R", reactive), std::pair("A", building), std::pair("S", standard)}) {
+            if (folded(word) == folded(code) || folded(word) == folded(model::level_word(level))) return code;
+        }
+        throw Error(ErrorCode::usage, {"cli.no_level", {word}});
+    }
+
+    /// Returns whether there was something to write.
+    bool print(Terminal& terminal, const model::Plan& plan, const app::CheckResult& result) const {
+        const auto folder = templates_ ? std::optional(terminal.folder / to_path(*templates_)) : std::nullopt;
+        const auto printed = app::print_check(plan, result, folder);
+        show_diagnostics(terminal, printed.diagnostics, all_);
+        if (printed.pdf.empty()) return false;
+        write_file(terminal.folder / to_path(*output_), printed.pdf);
+        if (json_) return true;
+        terminal.out << *output_ << ": Prüfbericht, " << counted(static_cast<std::int64_t>(result.units.size()), "Teil", "Teile")
+                     << ", " << counted(printed.pages, "Seite", "Seiten") << "\n"
+                     << to_text(Message{"cli.report_confidential", {}}) << "\n";
+        return true;
     }
 
     void write_json(Terminal& terminal, const app::CheckResult& result) const {
@@ -65,12 +98,19 @@ class Check final : public Command {
                                 {"message", finding.message},
                                 {"reason", finding.reason},
                                 {"remedy", finding.remedy},
+                                {"ask", finding.ask},
+                                {"unit", finding.unit},
+                                {"accepted", finding.accepted},
                                 {"source", finding.source}});
         }
         auto undecided = nlohmann::ordered_json::array();
         for (const auto& one : result.undecided) {
-            undecided.push_back(
-                {{"rule", one.rule}, {"object", one.object}, {"field", one.field}, {"message", one.message}, {"ask", one.ask}});
+            undecided.push_back({{"rule", one.rule},
+                                 {"object", one.object},
+                                 {"field", one.field},
+                                 {"message", one.message},
+                                 {"ask", one.ask},
+                                 {"unit", one.unit}});
         }
         nlohmann::ordered_json out = {{"findings", std::move(findings)},
                                       {"undecided", std::move(undecided)},
@@ -79,14 +119,15 @@ class Check final : public Command {
                                         {"warning", result.summary.warning},
                                         {"info", infos},
                                         {"undecided", result.undecided.size()}}}};
-        if (since_) out["summary"]["solved"] = result.solved;
+        if (result.since) out["summary"]["solved"] = result.since->solved;
         terminal.out << out.dump(2) << "\n";
     }
 
     void write_lines(Terminal& terminal, const model::Plan& plan, const app::CheckResult& result) const {
         terminal.out << "Stichtag " << to_german(result.day) << " · Stufe " << result.level << " · "
-                     << counted(static_cast<int>(result.services), "Leistung", "Leistungen") << "\n";
-        const bool everything = all_ || !terminal.out_is_terminal;
+                     << counted(static_cast<std::int64_t>(result.services), "Leistung", "Leistungen") << "\n";
+        // Where all is printed, the screen needs no more than what comes first.
+        const bool everything = all_ || (!terminal.out_is_terminal && !output_);
         const auto count = everything ? result.findings.size() : std::min(most_urgent, result.findings.size());
         for (std::size_t i = 0; i < count; ++i) write_finding(terminal, plan, result.findings[i], i + 1);
         if (everything) write_undecided(terminal, result);
@@ -121,32 +162,25 @@ class Check final : public Command {
 
     static void write_units(Terminal& terminal, const app::CheckResult& result) {
         terminal.out << "\n";
-        for (const auto& [name, summary, undecided] : result.units) {
-            terminal.out << "    " << name << ": " << counted(summary.error, "Fehler", "Fehler") << ", "
-                         << counted(summary.warning, "Warnung", "Warnungen") << ", "
-                         << counted(summary.info + summary.accepted, "Hinweis", "Hinweise")
-                         << (undecided > 0 ? ", " + std::to_string(undecided) + " nicht beurteilbar" : std::string()) << "\n";
+        for (const auto& unit : result.units) {
+            terminal.out << "    " << unit.name << ": " << app::check_counts(unit.summary, unit.undecided.size()) << "\n";
         }
     }
 
     void write_summary(Terminal& terminal, const app::CheckResult& result) const {
-        const auto& s = result.summary;
         if (!result.findings.empty()) {
             terminal.out << "\nGrund eines Befunds: bcmkit warum " << result.findings.front().rule;
             if (terminal.out_is_terminal && !all_ && result.findings.size() > most_urgent)
                 terminal.out << "    Alle Befunde: bcmkit pruefen --all";
             terminal.out << "\n";
         }
-        terminal.out << s.error << " Fehler, " << counted(s.warning, "Warnung", "Warnungen") << ", "
-                     << counted(s.info, "Hinweis", "Hinweise");
-        if (s.accepted > 0) terminal.out << ", " << counted(s.accepted, "getragenes Risiko", "getragene Risiken");
-        if (!result.undecided.empty()) terminal.out << ", " << result.undecided.size() << " nicht beurteilbar";
-        if (since_) terminal.out << "; seit dem älteren Plan behoben: " << result.solved;
+        terminal.out << app::check_counts(result.summary, result.undecided.size());
+        if (result.since) terminal.out << "; seit dem älteren Plan behoben: " << result.since->solved;
         terminal.out << "\n";
     }
 
     bool all_ = false, json_ = false, list_ = false;
-    std::optional<std::string> explain_, since_;
+    std::optional<std::string> explain_, since_, level_, output_, templates_;
 };
 
 } // namespace

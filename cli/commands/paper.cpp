@@ -4,6 +4,7 @@
 #include "../progress.hpp"
 
 #include <bcmkit/app/data.hpp>
+#include <bcmkit/base/counted.hpp>
 #include <bcmkit/base/error.hpp>
 #include <bcmkit/base/file.hpp>
 #include <bcmkit/base/text.hpp>
@@ -24,10 +25,6 @@ std::string file_name_for(const std::vector<std::string>& selectors) {
     for (const char c : folded(selectors.size() == 1 ? selectors.front() : std::string("auszug")))
         out += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ? c : '-';
     return out + ".pdf";
-}
-
-std::string counted(int count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
 nlohmann::ordered_json as_json(const app::PrintResult& result, const std::string& file, model::Audience audience) {

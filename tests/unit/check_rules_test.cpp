@@ -888,11 +888,11 @@ TEST_SUITE("check as a whole") {
         const auto result = app::check_since(now, before, plans::day());
         REQUIRE(plans::found(result.findings, "BK-SVC-003", "SVC-001") != nullptr);
         CHECK(plans::found(result.findings, "BK-SVC-002", "SVC-001") == nullptr);
-        CHECK(result.solved >= 1);
+        CHECK(result.since->solved >= 1);
         const auto same = app::check_since(now, now, plans::day());
         CHECK(same.findings.empty());
         CHECK(same.undecided.empty());
-        CHECK(same.solved == 0);
+        CHECK(same.since->solved == 0);
     }
     TEST_CASE("a rule that cannot be decided says so once, and names somebody to ask") {
         const auto of = [](const std::vector<std::string>& edits) {

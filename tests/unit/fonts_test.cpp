@@ -59,6 +59,9 @@ TEST_CASE("lines may break at blanks and at the seams of compounds, not inside n
     CHECK(FontSet::pieces("Müller-Lüdenscheidt ruft") == Pieces{"Müller-", "Lüdenscheidt", " ", "ruft"});
     CHECK(FontSet::pieces("0171\u00A0392\u00A000-17") == Pieces{"0171\u00A0392\u00A000-17"});
     CHECK(FontSet::pieces("und/oder 24/7") == Pieces{"und/", "oder", " ", "24/7"});
+    // Torn ids are not found again; words in capitals with a seam are few.
+    CHECK(FontSet::pieces("(BK-STB-005), IT-Basis") == Pieces{"(BK-STB-005),", " ", "IT-", "Basis"});
+    CHECK(FontSet::pieces("KIT-HANDKASSE") == Pieces{"KIT-HANDKASSE"});
     CHECK(FontSet::pieces("").empty());
     CHECK(FontSet::pieces(std::string(200, 'x')).size() == 4);
 }

@@ -24,21 +24,23 @@ std::string code_of(const model::Plan& plan, const std::string& id) {
 }
 
 std::vector<CheckResult::Unit> units_of(const model::Plan& plan, const CheckResult& result) {
-    struct Share {
-        std::vector<check::Finding> findings;
-        std::size_t undecided = 0;
+    // By code, so that 20 stands before 50; the whole Kommune has none and comes last.
+    std::map<std::pair<bool, std::string>, CheckResult::Unit> by_code;
+    const auto unit = [&](const std::string& id) -> CheckResult::Unit& {
+        const auto code = code_of(plan, id);
+        auto& found = by_code[{code.empty(), code}];
+        found.name = code.empty() ? to_text(Message{"app.whole_organisation", {}}) : to_text(Message{"app.unit", {code}});
+        if (!code.empty()) found.id = id;
+        found.code = code;
+        return found;
     };
-    std::map<std::string, Share> by_unit; // code, so that 20 stands before 50
-    for (const auto& finding : result.findings) by_unit[code_of(plan, finding.unit)].findings.push_back(finding);
-    for (const auto& one : result.undecided) ++by_unit[code_of(plan, one.unit)].undecided;
+    for (const auto& finding : result.findings) unit(finding.unit).findings.push_back(&finding);
+    for (const auto& one : result.undecided) unit(one.unit).undecided.push_back(&one);
     std::vector<CheckResult::Unit> out;
-    const auto add = [&](std::string name, const Share& share) {
-        out.push_back({std::move(name), check::summary(share.findings), share.undecided});
-    };
-    for (const auto& [code, share] : by_unit) {
-        if (!code.empty()) add(to_text(Message{"app.unit", {code}}), share);
+    for (auto& [code, one] : by_code) {
+        for (const auto* finding : one.findings) check::count(*finding, one.summary);
+        out.push_back(std::move(one));
     }
-    if (by_unit.contains("")) add(to_text(Message{"app.whole_organisation", {}}), by_unit.at(""));
     return out;
 }
 
@@ -71,8 +73,18 @@ CheckResult check_since(const model::Plan& plan, const model::Plan& before, Date
                                    [&](const check::Undecided& old) { return old.rule == one.rule && old.object == one.object; });
     });
     auto result = shown(plan, day, std::move(now));
-    result.solved = solved;
+    SinceThen then_until_now{{}, solved};
+    if (before.changed_on) then_until_now.day = *before.changed_on;
+    result.since = then_until_now;
     return result;
+}
+
+std::string sentence_of(const model::Plan& plan, std::string_view object, const std::string& message) {
+    const std::string id(object);
+    const auto view = model::find(plan, id);
+    const auto name = view ? view.name() : std::string();
+    const std::string head = (name.empty() ? id : id + " " + name) + ": ";
+    return message.starts_with(head) ? message.substr(head.size()) : message;
 }
 
 std::vector<std::string> explain_service(const model::Plan& plan, const model::Service& service, Date day) {

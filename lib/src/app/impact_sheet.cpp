@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <bcmkit/app/impact.hpp>
 
-#include "templates.hpp"
+#include "computed_sheet.hpp"
 
 #include <bcmkit/base/text.hpp>
 #include <bcmkit/compose/cut.hpp>
-#include <bcmkit/doc/template.hpp>
 #include <bcmkit/layout/fonts.hpp>
 #include <bcmkit/layout/layout.hpp>
 #include <bcmkit/pdf/pdf.hpp>
@@ -31,14 +30,6 @@ constexpr Size sizes[] = {{20, 4, 10, 8}, {20, 3, 8, 6}, {20, 2, 6, 4}, {20, 1, 
 
 constexpr std::size_t least_on_call = 4;
 
-Value list_of(std::vector<Value> rows) {
-    doc::Items items;
-    items.items = std::move(rows);
-    return {std::move(items)};
-}
-
-Value optional_text(std::string text) { return doc::text_or_missing(std::move(text), ""); }
-
 class Sheet {
 public:
     Sheet(const model::Plan& plan, const ImpactReport& report, const Size& size) : plan_(plan), report_(report), size_(size) {}
@@ -49,15 +40,15 @@ public:
         const auto lines = due();
         auto values = std::vector<std::pair<std::string, Value>>{
             {"name", doc::text_value(to_text(what.name))},
-            {"start", optional_text(clock ? to_german(clock->start) : "")},
-            {"opens", optional_text(clock && !clock->is_open ? to_short_german(clock->opens) : "")},
+            {"start", optional_value(clock ? to_german(clock->start) : "")},
+            {"opens", optional_value(clock && !clock->is_open ? to_short_german(clock->opens) : "")},
             {"hit", doc::text_value(hit())},
-            {"duration", optional_text(duration())},
+            {"duration", optional_value(duration())},
             {"assumption", doc::text_value(assumption_text(report_))},
             {"has_due", Value{!lines.empty()}},
-            {"due_title", optional_text(clock ? due_title() : "")},
+            {"due_title", optional_value(clock ? due_title() : "")},
             {"due", due_rows(lines)},
-            {"more_due", optional_text(more(lines.size(), size_.due))},
+            {"more_due", optional_value(more(lines.size(), size_.due))},
             {"points", points()},
             {"reach", reach()},
         };
@@ -107,7 +98,7 @@ private:
         for (std::size_t i = 0; i < std::min(size_.due, lines.size()); ++i)
             rows.push_back(
                 doc::object_value({{"when", doc::text_value(lines[i].when)}, {"text", doc::text_value(lines[i].text)}}));
-        return list_of(std::move(rows));
+        return list_value(std::move(rows));
     }
 
     Value points() const {
@@ -116,15 +107,15 @@ private:
         for (const auto& point : report_.points) {
             rows.push_back(doc::object_value({
                 {"after", doc::text_value(short_after(point.at))},
-                {"when", optional_text(report_.clock ? to_short_german(report_.clock->start.plus(point.at)) : "")},
+                {"when", optional_value(report_.clock ? to_short_german(report_.clock->start.plus(point.at)) : "")},
                 {"normal", doc::text_value(std::to_string(point.normal))},
                 {"emergency", doc::text_value(std::to_string(point.emergency))},
                 {"out", doc::text_value(std::to_string(point.out))},
-                {"trouble", optional_text(trouble(point, before))},
+                {"trouble", optional_value(trouble(point, before))},
             }));
             before = point.at;
         }
-        return list_of(std::move(rows));
+        return list_value(std::move(rows));
     }
 
     /// "4 h", "7 Tage": the column is narrow.
@@ -160,7 +151,7 @@ private:
     }
 
     Value reach() const {
-        if (report_.impact.what.is_staff) return list_of({labelled("Erreichbar", to_text(Message{"app.reach_unknown", {}}))});
+        if (report_.impact.what.is_staff) return list_value({labelled("Erreichbar", to_text(Message{"app.reach_unknown", {}}))});
         const auto& reach = report_.impact.reach;
         std::vector<std::string> gone, papers;
         for (const auto& role : reach.roles) {
@@ -181,7 +172,7 @@ private:
             if (all.size() > most) on_call.push_back("und " + more(all.size(), most) + " weitere");
             if (!on_call.empty()) rows.push_back(labelled("Bereitschaft", joined(on_call, " · ")));
         }
-        return list_of(std::move(rows));
+        return list_value(std::move(rows));
     }
 
     void add_resources(std::vector<std::pair<std::string, Value>>& values) const {
@@ -202,8 +193,8 @@ private:
         if (!rest.empty()) text += " · und " + rest + " weitere";
         const bool any_untested = std::any_of(back.begin(), back.end(), [](const auto* one) { return !one->is_tested; });
         if (any_untested) text += ". * nie geprobt";
-        values.emplace_back("resources", optional_text(back.empty() ? "" : text));
-        values.emplace_back("never", optional_text(gone.empty() ? "" : names(gone, size_.names + 1)));
+        values.emplace_back("resources", optional_value(back.empty() ? "" : text));
+        values.emplace_back("never", optional_value(gone.empty() ? "" : names(gone, size_.names + 1)));
     }
 
     const model::Plan& plan_;
@@ -225,10 +216,8 @@ doc::Imprint imprint_of(const model::Plan& plan, const ImpactReport& report) {
 PrintResult print_impact(const model::Plan& plan, const ImpactReport& report,
                          const std::optional<std::filesystem::path>& template_folder) {
     PrintResult result;
-    const auto all = all_templates(template_folder);
-    const auto found = std::find_if(all.begin(), all.end(), [](const auto& one) { return one.file == template_file; });
-    const auto which = doc::read_template(found->file, found->text, {}, result.diagnostics);
-    if (!which) return result;
+    const ComputedSheet which(template_folder, template_file, result.diagnostics);
+    if (has_errors(result.diagnostics)) return result;
     const layout::FontSet fonts;
     const auto imprint = imprint_of(plan, report);
     // The report names records by id only; what a reader of this sheet must not know is not there to be printed.
@@ -236,16 +225,14 @@ PrintResult print_impact(const model::Plan& plan, const ImpactReport& report,
     std::vector<layout::SheetPages> pages;
     Diagnostics of_try;
     for (const auto& size : sizes) {
-        const std::vector<Value> scopes{Sheet(visible, report, size).values()};
         of_try.clear();
-        auto filled = doc::fill(*which, scopes, of_try);
-        if (!filled) {
+        const auto sheet = which.fill(Sheet(visible, report, size).values(), of_try);
+        if (!sheet) {
             result.diagnostics.insert(result.diagnostics.end(), of_try.begin(), of_try.end());
             return result;
         }
-        filled->sheet.number = which->head().sheet;
-        result.title = filled->sheet.title;
-        pages = {layout::lay_out(filled->sheet, imprint, fonts, {})};
+        result.title = sheet->title;
+        pages = {layout::lay_out(*sheet, imprint, fonts, {})};
         if (pages.front().pages.size() == 1) break;
     }
     result.diagnostics.insert(result.diagnostics.end(), of_try.begin(), of_try.end());

@@ -130,6 +130,7 @@ void Report::add(Severity severity, const model::Record& object, std::string_vie
     finding.reason = filled(text.reason, object.id, field, more);
     finding.remedy = filled(text.remedy, object.id, field, more);
     finding.source = text.source;
+    finding.ask = view ? subject_.whom_to_ask(view) : to_text(Message{"check.ask_bcm", {}});
     finding.unit = view ? subject_.unit_of(view) : std::string();
     finding.danger = std::min(rule_->danger, subject_.danger_of(view));
     mentioned_.emplace(finding.object, finding.field);
@@ -237,15 +238,17 @@ std::vector<Finding> fresh(std::span<const Finding> now, std::span<const Finding
     return out;
 }
 
+void count(const Finding& finding, Summary& summary) {
+    int& counter = finding.accepted                        ? summary.accepted
+                   : finding.severity == Severity::error   ? summary.error
+                   : finding.severity == Severity::warning ? summary.warning
+                                                           : summary.info;
+    ++counter;
+}
+
 Summary summary(std::span<const Finding> findings) {
     Summary out;
-    for (const auto& finding : findings) {
-        int& count = finding.accepted                        ? out.accepted
-                     : finding.severity == Severity::error   ? out.error
-                     : finding.severity == Severity::warning ? out.warning
-                                                             : out.info;
-        ++count;
-    }
+    for (const auto& finding : findings) count(finding, out);
     return out;
 }
 

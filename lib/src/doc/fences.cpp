@@ -168,6 +168,8 @@ void BlockReader::read_steps(const Fence& fence, Blocks& out) {
             steps.by_role = true;
         } else if (options[i] == "ohne-felder") {
             steps.with_record = false;
+        } else if (options[i] == "auftrag") {
+            steps.is_work = true;
         } else if (options[i] == "dauer") {
             with_duration = true;
         } else if (options[i] == "ab" && i + 1 < options.size() && number_of(options[i + 1])) {

@@ -162,7 +162,7 @@ bool is_sheet_number(std::string_view text) {
 }
 
 int Sheet::chapter() const {
-    int number = 0;
+    int number = -1;
     std::from_chars(this->number.data(), this->number.data() + this->number.size(), number);
     return number;
 }

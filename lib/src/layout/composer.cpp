@@ -52,6 +52,7 @@ const Wording& wording() {
     static const Wording words = [] {
         Wording w;
         w.time = in("layout.time");
+        w.done_on = in("layout.done_on");
         w.initials = in("layout.initials");
         w.duration = in("layout.duration");
         w.halt = in("layout.halt");
@@ -79,6 +80,7 @@ const Wording& wording() {
         w.limit = in("layout.limit");
         w.wave = in("layout.wave");
         w.time_field = in("layout.time_field");
+        w.day_field = in("layout.day_field");
         w.initials_field = in("layout.initials_field");
         w.reached = in("layout.reached");
         return w;

@@ -11,9 +11,9 @@ namespace bcmkit::layout {
 
 /// The fixed words of a page, in German (messages.de.txt).
 struct Wording {
-    std::string time, initials, duration, halt, warning, caution, wanted, action_box, choice_box, write_in, continued, empty_page,
-        sheet, page, kennung, confidential, scale, usable, number, system, needs, who, too_late, restores, tests, limit, wave,
-        time_field, initials_field, reached;
+    std::string time, done_on, initials, duration, halt, warning, caution, wanted, action_box, choice_box, write_in, continued,
+        empty_page, sheet, page, kennung, confidential, scale, usable, number, system, needs, who, too_late, restores, tests,
+        limit, wave, time_field, day_field, initials_field, reached;
 };
 const Wording& wording();
 

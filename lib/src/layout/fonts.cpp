@@ -203,6 +203,24 @@ const Word& FontSet::shaped(std::string_view word, Face face) const {
     return *entry;
 }
 
+namespace {
+
+/// The word between two blanks, without what stands around it: "(BK-STB-005)," is "BK-STB-005".
+std::string_view word_around(std::string_view text, std::size_t at) {
+    constexpr std::string_view around = "()[],.;:";
+    const auto begin = text.substr(0, at).rfind(' ') + 1; // 0 where there is no blank
+    auto word = text.substr(begin, text.find(' ', at) - begin);
+    word.remove_prefix(std::min(word.find_first_not_of(around), word.size()));
+    return word.substr(0, word.find_last_not_of(around) + 1);
+}
+
+/// "BK-STB-005", "KIT-HANDKASSE": torn apart, nobody finds it again.
+bool is_identifier(std::string_view word) {
+    return std::ranges::all_of(word, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+} // namespace
+
 std::vector<std::string_view> FontSet::pieces(std::string_view text) {
     std::vector<std::string_view> result;
     std::size_t begin = 0;
@@ -219,7 +237,7 @@ std::vector<std::string_view> FontSet::pieces(std::string_view text) {
         } else {
             if (before == ' ' || here - begin >= longest_piece) cut(here);
             if (c == 0xAD || c == 0x200B) cut(i);
-            if ((c == '-' || c == '/') && is_letter(before)) {
+            if ((c == '-' || c == '/') && is_letter(before) && !(c == '-' && is_identifier(word_around(text, here)))) {
                 std::size_t after = i;
                 if (after < text.size() && is_letter(next_code_point(text, after))) cut(i);
             }

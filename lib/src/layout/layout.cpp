@@ -18,6 +18,7 @@ SheetPages lay_out_with(const Theme& theme, const doc::Sheet& sheet, const doc::
     SheetPages out;
     out.number = sheet.number;
     out.title = sheet.title;
+    out.in_register = sheet.part.empty();
     Composer composer(sheet, theme, fonts, out);
     Pager pager(sheet, imprint, options, composer, out);
     pager.begin();

@@ -20,6 +20,7 @@ constexpr std::size_t longest_head = 1000; // bytes
 constexpr int fullest_percent = 85;
 /// As wide as any number and Kennung, so that the feet of all pages have the same rows.
 constexpr std::string_view widest_page = "-888";
+constexpr std::string_view widest_count = "888";
 constexpr std::string_view widest_kennung = "MMM-MMM";
 constexpr std::string_view separator = " · ";
 
@@ -31,6 +32,10 @@ std::string joined_with_dots(std::initializer_list<std::string_view> parts) {
         text += part;
     }
     return text;
+}
+
+std::string page_of(std::string_view number, std::string_view count) {
+    return to_text(Message{"layout.page_of", {std::string(number), std::string(count)}});
 }
 
 } // namespace
@@ -337,14 +342,21 @@ void Pager::thumb_index(Page& page, bool back) const {
              {area.x + (area.width - width) / 2, area.y + area.height / 2 + em(style.size) * 36 / 100}, style, pagination);
 }
 
+/// What a loose page belongs to: a Blatt of the binder, or a part of a report.
+std::string Pager::part_words() const { return sheet_.part.empty() ? wording().sheet + " " + sheet_.number : sheet_.part; }
+
+/// The place holder for the number of a page.
+std::string Pager::widest_number() const {
+    return sheet_.part.empty() ? sheet_.number + std::string(widest_page) : page_of(widest_count, widest_count);
+}
+
 std::vector<Pager::FootRow> Pager::foot_rows() const {
     const Style style = foot_style;
     const TextContext& text = composer_.text();
-    const std::string page_number = wording().page + " " + sheet_.number + std::string(widest_page);
+    const std::string page_number = wording().page + " " + widest_number();
     const std::string kennung(widest_kennung);
     const bool card = sheet_.format == doc::Format::a6;
-    std::string sheet =
-        joined_with_dots({card ? "" : imprint_.organisation, card ? "" : imprint_.title, wording().sheet + " " + sheet_.number});
+    std::string sheet = joined_with_dots({card ? "" : imprint_.organisation, card ? "" : imprint_.title, part_words()});
     std::string notes = joined_with_dots({imprint_.audience, imprint_.copy});
     if (card) sheet = joined_with_dots({sheet, std::exchange(notes, {})});
     const std::string mark = wording().kennung + " " + kennung;
@@ -364,9 +376,7 @@ std::vector<Pager::FootRow> Pager::foot_rows() const {
     if (fits(together, page_number))
         rows = {{together, page_number}};
     else if (!fits(sheet, page_number)) {
-        rows = {{joined_with_dots({imprint_.organisation, imprint_.title}), ""},
-                {wording().sheet + " " + sheet_.number, page_number},
-                {edition, ""}};
+        rows = {{joined_with_dots({imprint_.organisation, imprint_.title}), ""}, {part_words(), page_number}, {edition, ""}};
         if (fits(rows[0].left, page_number))
             rows = {{rows[0].left, page_number}, {edition, ""}};
         else if (!fits(edition, ""))
@@ -412,8 +422,10 @@ void Pager::foot(Page& page, bool back) const {
     Length y = foot_top_ + mm(1.2);
     const std::string warning =
         sheet_.confidential ? (imprint_.warning.empty() ? wording().confidential : imprint_.warning) : std::string();
+    const auto place = std::to_string(&page - out_.pages.data() + 1);
+    const std::string number = sheet_.part.empty() ? page.number : page_of(place, std::to_string(out_.pages.size()));
     const auto filled = [&](const std::string& row) {
-        return replaced(replaced(row, sheet_.number + std::string(widest_page), page.number), widest_kennung, page.kennung);
+        return replaced(replaced(row, widest_number(), number), widest_kennung, page.kennung);
     };
     for (const auto& row : foot_rows_) {
         const bool loud = !warning.empty() && row.left == warning;

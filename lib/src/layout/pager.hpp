@@ -39,6 +39,8 @@ private:
         std::string left, right;
     };
     std::vector<FootRow> foot_rows() const;
+    std::string part_words() const;
+    std::string widest_number() const;
     void put_foot_text(Page& page, const std::string& row, Point at, bool strong) const;
     void foot(Page& page, bool back) const;
 

@@ -16,7 +16,9 @@ struct StepColumns {
     Length text_width = 0;
     Length duration = -1; ///< left end of the column; < 0 = none
     Length time = -1, initials = -1;
+    Length time_width = 0;
     bool by_role = false;
+    bool is_work = false;
     bool reversed = false; ///< cards to hand out: white numbers in black boxes instead of boxes to tick
     Length bar = mm(-4);
 };
@@ -153,7 +155,8 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     const Length role = columns.by_role ? put_role(strip, step, columns, y, label) : 0;
     y = put_lines(strip, lines(step.text, columns.text_width, style, node(Role::paragraph, body), role), columns.text, y);
 
-    // Below the fields for time and initials the whole width is free.
+    // What explains the work begins below the fields, where the whole width is free.
+    if (columns.is_work && columns.time >= 0 && !step.lines.empty()) y = std::max(y, pad_above + field_height);
     const bool below_fields = columns.time >= 0 && y >= pad_above + field_height;
     const Length room_width = below_fields ? columns.width - columns.text : columns.text_width;
     // Sub-lines: names with their own boxes; the numbers stand below each other.
@@ -201,6 +204,7 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     }
     const bool aligned = tab + widest_phone <= room_width;
     if (!made.empty()) y += theme_.white(mm(1));
+    const Length pitch = columns.is_work ? 0 : mm(6.2);
     for (auto& one : made) {
         const Length top = y;
         const Length count_before = static_cast<Length>(one.before.size());
@@ -218,7 +222,7 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
             const Length phone_top = beside ? top + style.baseline() - phone.baseline() : y;
             y = std::max(y, put_lines(strip, std::move(one.phone), x, phone_top));
         }
-        y = std::max(y + mm(0.4), top + mm(6.2));
+        y = std::max(y + mm(0.4), top + pitch);
     }
     if (!step.wanted.empty()) {
         doc::Inlines wanted = plain("→ " + wording().wanted + " ", true);
@@ -233,8 +237,8 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     }
     Length bottom = std::max(y, pad_above + columns.box) + pad_below;
     if (columns.time >= 0) {
-        put_frame(strip, {columns.time, pad_above - mm(0.3), theme_.time_width, field_height}, thin,
-                  node(Role::span, body, wording().time_field));
+        put_frame(strip, {columns.time, pad_above - mm(0.3), columns.time_width, field_height}, thin,
+                  node(Role::span, body, columns.is_work ? wording().day_field : wording().time_field));
         put_frame(strip, {columns.initials, pad_above - mm(0.3), theme_.initials_width, field_height}, thin,
                   node(Role::span, body, wording().initials_field));
         bottom = std::max(bottom, pad_above + field_height + theme_.white(mm(1.8)));
@@ -250,7 +254,8 @@ Strip Composer::step_head(const StepColumns& columns, Length width) {
     Strip head;
     const Style label = theme_.small;
     if (columns.time >= 0) {
-        put_text(text_, head.items, wording().time, {columns.time, label.baseline()}, label, decoration);
+        put_text(text_, head.items, columns.is_work ? wording().done_on : wording().time, {columns.time, label.baseline()}, label,
+                 decoration);
         put_text(text_, head.items, wording().initials, {columns.initials, label.baseline()}, label, decoration);
     }
     if (columns.duration >= 0)
@@ -265,6 +270,7 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
     StepColumns columns;
     columns.width = at.width;
     columns.by_role = steps.by_role;
+    columns.is_work = steps.is_work;
     const bool is_poster = sheet_.format == doc::Format::a4_poster;
     columns.reversed = sheet_.format == doc::Format::a6 || is_poster;
     columns.box = columns.reversed ? em(theme_.step.size) * (is_poster ? 13 : 18) / 10 : action_box;
@@ -284,7 +290,8 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
     Length right = at.width;
     if (steps.with_record && !columns.reversed && at.width >= mm(100)) {
         columns.initials = right - theme_.initials_width;
-        columns.time = columns.initials - mm(2) - theme_.time_width;
+        columns.time_width = theme_.time_width + (steps.is_work ? mm(6) : 0);
+        columns.time = columns.initials - mm(2) - columns.time_width;
         right = columns.time - mm(3);
     }
     if (durations) {
@@ -315,7 +322,7 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
     }
     goes_on_after_halt_ = false;
     for (const auto& step : steps.steps) {
-        check_step(step);
+        if (!steps.is_work) check_step(step);
         Strip strip = step_strip(step, columns, list);
         strip.repeat = repeat;
         strip.continues = &step != &steps.steps.front();

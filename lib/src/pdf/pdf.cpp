@@ -81,6 +81,10 @@ void write_bookmarks(Haru& haru, std::span<const layout::SheetPages> sheets, con
         if (sheets[s].pages.empty()) continue;
         const auto page = static_cast<std::size_t>(drawing.first_page[s]);
         const std::string_view number = sheets[s].number;
+        if (!sheets[s].in_register) {
+            bookmark(nullptr, sheets[s].title, page);
+            continue;
+        }
         const std::string_view chapter = number.substr(0, number.find('.'));
         if (!parent || chapter != open_register) {
             parent = bookmark(nullptr, to_text(Message{"pdf.register", {std::string(chapter)}}), page);

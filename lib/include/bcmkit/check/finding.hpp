@@ -25,6 +25,7 @@ struct Finding {
     std::string reason;  ///< why it matters
     std::string remedy;  ///< what to do, with a command
     std::string source;  ///< paragraph
+    std::string ask;     ///< who can answer or do it: a role, a person or an Amt; never empty
     std::string unit;    ///< id of the Amt whom it concerns; empty: the whole Kommune
     Danger danger = Danger::other;
     bool accepted = false; ///< a risk that a named person bears: listed, not counted
@@ -63,6 +64,7 @@ std::vector<Finding> findings(const model::Plan& plan, Date today);
 std::vector<Finding> fresh(std::span<const Finding> now, std::span<const Finding> before);
 
 /// Accepted findings count as accepted only.
+void count(const Finding& finding, Summary& summary);
 Summary summary(std::span<const Finding> findings);
 
 /// German words for a person: "FEHLER", "WARNUNG", "HINWEIS".

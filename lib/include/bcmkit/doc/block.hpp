@@ -107,6 +107,7 @@ struct Step {
 struct Steps {
     bool by_role = false;    ///< the lead is a role and stands at the head of the text
     bool with_record = true; ///< fields for time and initials at the right
+    bool is_work = false;    ///< work of weeks: a day instead of a time, and as many steps as there are
     std::vector<Step> steps;
 
     bool operator==(const Steps&) const = default;

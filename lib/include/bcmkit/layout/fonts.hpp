@@ -56,8 +56,8 @@ struct FontProgram {
 class FontSet {
 public:
     /// The pieces in which a line of text is shaped: words, runs of blanks, and the parts of a word on both sides of a seam
-    /// (after a hyphen or a slash between letters, at a soft hyphen). A line may break after each; a word without seams is
-    /// cut after 64 bytes. Together they are the whole text.
+    /// (after a hyphen or a slash between letters, at a soft hyphen; not in ids: "BK-STB-005"). A line may break after each; a
+    /// word without seams is cut after 64 bytes. Together they are the whole text.
     static std::vector<std::string_view> pieces(std::string_view text);
 
     FontSet();

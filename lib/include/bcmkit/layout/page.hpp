@@ -109,6 +109,7 @@ struct Page {
 /// The pages of one Blatt.
 struct SheetPages {
     std::string number, title;
+    bool in_register = true; ///< a Blatt of the binder; parts of a report are none
     std::vector<Page> pages;
     std::vector<Node> nodes;
     Diagnostics diagnostics;
