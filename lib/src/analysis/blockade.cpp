@@ -116,6 +116,7 @@ std::vector<Blockade> blockades(const StateGraph& graph, const Recovery& recover
                                          cores.members.begin() + cores.begin[at(c) + 1]);
         if (waits[at(c)] || recovery.operate[at(members.front())] < never) continue;
         Blockade blockade;
+        blockade.vertices = members;
         for (const Index v : members) blockade.members.push_back(graph.node[at(v)]);
         std::sort(blockade.members.begin(), blockade.members.end());
         blockade.members.erase(std::unique(blockade.members.begin(), blockade.members.end()), blockade.members.end());

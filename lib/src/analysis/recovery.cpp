@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <queue>
+#include <set>
 
 namespace bcmkit::analysis {
 
@@ -29,15 +30,18 @@ struct Happening {
 /// One run of the event method (analysis.md §1.1).
 class Run {
 public:
-    Run(const StateGraph& graph, const Event& event, World world)
+    Run(const StateGraph& graph, const Event& event, World world, const Crew* crew = nullptr)
         : graph_(graph)
         , world_(world)
         , event_(event)
+        , crew_(crew)
+        , free_teams_(crew ? crew->teams : 0)
         , loops_(components(graph, Along::operate_without_switch)) {
         const std::size_t n = at(graph.vertices()), m = at(graph.groups());
         out_.begin.assign(n, never);
         out_.up.assign(n, never);
         out_.operate.assign(n, never);
+        out_.turn.assign(n, none);
         out_.done.assign(n, never);
         out_.work.assign(n, 0);
         out_.at = event.at;
@@ -77,6 +81,7 @@ public:
                 marked_[at(component)] = false;
                 start_together(component, now);
             }
+            hand_out(now);
         }
         return std::move(out_);
     }
@@ -116,6 +121,7 @@ private:
 
     void operate_from_start(Index v) {
         out_.begin[at(v)] = out_.done[at(v)] = out_.up[at(v)] = out_.operate[at(v)] = 0;
+        out_.turn[at(v)] = next_turn_++;
         announce(v, 0);
     }
 
@@ -156,16 +162,51 @@ private:
         switch (happening.what) {
         case What::begin:
             if (out_.begin[at(v)] != never) return;
-            out_.begin[at(v)] = happening.time;
-            out_.work[at(v)] = work_of(v);
-            push(end_of_work(v, happening.time), What::done, v);
+            if (needs_team(v))
+                queue_up(v, happening.time);
+            else
+                begin_work(v, happening.time);
             return;
         case What::done:
+            if (needs_team(v)) ++free_teams_;
             out_.done[at(v)] = happening.time;
             work_done_[at(v)] = true;
             try_up(v, happening.time);
             return;
         case What::arc: arrive(happening.group, v, happening.time); return;
+        }
+    }
+
+    void begin_work(Index v, Minutes now) {
+        out_.begin[at(v)] = now;
+        out_.work[at(v)] = work_of(v);
+        push(end_of_work(v, now), What::done, v);
+    }
+
+    bool needs_team(Index v) const { return crew_ && crew_->rank[at(v)] != none && work_of(v) > 0; }
+
+    // Nobody holds a team through the night for work of the office.
+    void queue_up(Index v, Minutes now) {
+        const WorkCalendar* calendar = event_.at ? graph_.calendar_of(v) : nullptr;
+        const Minutes opens = calendar ? calendar->next_open(event_.at->plus(now)).minute - event_.at->minute : now;
+        if (opens > now)
+            push(opens, What::begin, v);
+        else
+            waiting_.emplace(crew_->rank[at(v)], v);
+    }
+
+    /// Skills and shifts would be asked here: whether this team can do it, and whether it is on duty.
+    void hand_out(Minutes now) {
+        while (free_teams_ > 0 && !waiting_.empty()) {
+            const Index v = waiting_.begin()->second;
+            waiting_.erase(waiting_.begin());
+            const WorkCalendar* calendar = event_.at ? graph_.calendar_of(v) : nullptr;
+            if (calendar && !calendar->is_open(event_.at->plus(now))) {
+                queue_up(v, now);
+                continue;
+            }
+            --free_teams_;
+            begin_work(v, now);
         }
     }
 
@@ -195,7 +236,10 @@ private:
             if (out_.up[at(*v)] != never && out_.operate[at(*v)] == never) together.push_back(*v);
         }
         shrink(together);
-        for (const Index v : together) out_.operate[at(v)] = now;
+        for (const Index v : together) {
+            out_.operate[at(v)] = now;
+            out_.turn[at(v)] = next_turn_++;
+        }
         for (const Index v : together) announce(v, now);
     }
 
@@ -238,14 +282,19 @@ private:
     void operate(Index v, Minutes now) {
         if (out_.operate[at(v)] != never || out_.up[at(v)] == never) return;
         out_.operate[at(v)] = now;
+        out_.turn[at(v)] = next_turn_++;
         announce(v, now);
     }
 
     const StateGraph& graph_;
     World world_;
     const Event& event_;
+    const Crew* crew_;
+    int free_teams_;
+    std::set<std::pair<Index, Index>> waiting_; ///< rank, vertex: can begin, and no team is free
     Components loops_;
     Recovery out_;
+    Index next_turn_ = 0;
     std::vector<std::int32_t> missing_, left_restore_, left_start_, left_operate_;
     std::vector<bool> work_done_, marked_, hit_;
     mutable std::vector<bool> in_set_;
@@ -293,6 +342,10 @@ std::vector<bool> failed_vertices(const StateGraph& graph, const Event& event) {
 }
 
 Recovery recovery(const StateGraph& graph, const Event& event, World world) { return Run(graph, event, world).run(); }
+
+Recovery recovery(const StateGraph& graph, const Event& event, World world, const Crew& crew) {
+    return Run(graph, event, world, &crew).run();
+}
 
 std::vector<Step> critical_path(const StateGraph& graph, const Recovery& recovery, Index vertex) {
     std::vector<Step> path;

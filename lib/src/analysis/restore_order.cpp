@@ -20,29 +20,26 @@ std::vector<bool> hit_nodes(const StateGraph& graph, const Event& event) {
     return hit;
 }
 
-/// The alternatives of a group that are there first, in the order of the plan.
-std::vector<Index> first_arcs(const StateGraph& graph, const Recovery& recovery, Index group) {
+/// The alternatives of a group that are there first, in the order of the plan; all that could help where too few ever come.
+std::vector<Index> first_arcs(const StateGraph& graph, const Recovery& recovery, Index group, Minutes work_of_owner) {
     struct Arrival {
         Minutes time;
-        bool is_other; ///< of those that arrive in one minute, the one that completed the group is sure to belong
-        Index arc;
+        bool is_at_once; ///< without a switch time it counts in its own turn, after the switches that end in this minute
+        Index turn, arc;
         auto operator<=>(const Arrival&) const = default;
     };
     std::vector<Arrival> arrivals;
-    const Index owner = graph.owner[at(group)];
     for (Index a = graph.arc_begin[at(group)]; a < graph.arc_begin[at(group) + 1]; ++a) {
         const auto [vertex, switch_time] = graph.arcs[at(a)];
-        const bool too_short = graph.phase[at(group)] == Phase::restore && graph.endurance_of(a) < recovery.work[at(owner)];
+        if (graph.phase[at(group)] == Phase::restore && graph.endurance_of(a) < work_of_owner) continue;
         const Minutes there = recovery.operate[at(vertex)];
-        arrivals.push_back({there >= never || too_short ? never : there + switch_time, recovery.via[at(group)] != a, a});
+        arrivals.push_back({there >= never ? never : there + switch_time, switch_time == 0, recovery.turn[at(vertex)], a});
     }
     std::sort(arrivals.begin(), arrivals.end());
+    const auto enough = static_cast<std::size_t>(std::max<std::int32_t>(graph.k[at(group)], 0));
+    if (arrivals.size() > enough && (enough == 0 || arrivals[enough - 1].time < never)) arrivals.resize(enough);
     std::vector<Index> out;
-    for (std::size_t i = 0; i < arrivals.size(); ++i) {
-        const bool is_enough = static_cast<std::int32_t>(i) >= graph.k[at(group)];
-        if (is_enough && arrivals[static_cast<std::size_t>(graph.k[at(group)]) - 1].time < never) break;
-        if (recovery.failed[at(graph.arcs[at(arrivals[i].arc)].vertex)]) out.push_back(arrivals[i].arc);
-    }
+    for (const auto& arrival : arrivals) out.push_back(arrival.arc);
     std::sort(out.begin(), out.end());
     return out;
 }
@@ -245,12 +242,13 @@ StateGraph first_ways(const StateGraph& graph, const Event& event, const Recover
             out.owner.push_back(v);
             out.phase.push_back(graph.phase[at(g)]);
             out.arc_begin.push_back(static_cast<Index>(out.arcs.size()));
-            for (const Index a : first_arcs(graph, recovery, g)) out.arcs.push_back(graph.arcs[at(a)]);
-            out.k.push_back(static_cast<Index>(out.arcs.size()) - out.arc_begin.back());
+            for (const Index a : first_arcs(graph, recovery, g, out.duration[at(v)].lower)) out.arcs.push_back(graph.arcs[at(a)]);
+            out.k.push_back(graph.k[at(g)]);
         }
         out.group_begin.push_back(out.groups());
     }
     out.arc_begin.push_back(static_cast<Index>(out.arcs.size()));
+    connect_back(out);
     return out;
 }
 

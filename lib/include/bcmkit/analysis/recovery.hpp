@@ -28,6 +28,7 @@ struct Recovery {
     std::vector<Minutes> begin;   ///< work can begin
     std::vector<Minutes> up;      ///< started
     std::vector<Minutes> operate; ///< A(v)
+    std::vector<Index> turn;      ///< the how-manieth to operate, `none` for never: tells apart what comes in one minute
     std::vector<bool> failed;
     std::vector<Minutes> work;   ///< own work that was counted, in working time
     std::vector<Minutes> done;   ///< own work is finished, on the wall clock
@@ -42,6 +43,16 @@ struct Recovery {
 /// its members starts.
 Recovery recovery(const StateGraph& graph, const Event& event, World world);
 
+/// Who works on what was hit, where people are few.
+struct Crew {
+    int teams = 1; ///< each works on one thing at a time, until it is done
+    /// Per vertex: whose turn it is among those that can begin, the smallest first; `none` = needs no team.
+    std::vector<Index> rank;
+};
+/// The same with so many teams: a lower bound no more, but what comes of always taking the first that can begin. In the upper
+/// world something unknown keeps its team for ever.
+Recovery recovery(const StateGraph& graph, const Event& event, World world, const Crew& crew);
+
 /// One step of the explanation why a vertex is not back earlier, from the first work to the vertex itself.
 struct Step {
     Index vertex = none;
@@ -53,8 +64,9 @@ std::vector<Step> critical_path(const StateGraph& graph, const Recovery& recover
 
 /// Why something never comes back.
 struct Blockade {
-    std::vector<Index> members; ///< nodes, sorted; one for a dead end
-    std::vector<Index> cycle;   ///< nodes: the shortest loop, each needs the next, the last needs the first; empty for a dead end
+    std::vector<Index> members;  ///< nodes, sorted; one for a dead end
+    std::vector<Index> vertices; ///< the same as states, sorted
+    std::vector<Index> cycle; ///< nodes: the shortest loop, each needs the next, the last needs the first; empty for a dead end
     bool is_deadlock() const { return !cycle.empty(); }
 };
 /// The causes of all A = ∞: components of the blocking graph that wait for nobody outside.

@@ -47,7 +47,8 @@ struct RestoreOrder {
 
 /// The part of a graph along which things really come back: of each group the k alternatives that are there first. Other
 /// alternatives would add waiting that nobody has to do. Where fewer than k ever come, the others stay in, so that what is stuck
-/// inherits too. What did not fail is nobody's need. Vertices are those of `graph`; the own work of what was not hit is 0.
+/// inherits too. What did not fail has no needs. Vertices are those of `graph`; the own work of what was not hit is 0. Recovery
+/// on it is the same as on `graph`.
 StateGraph first_ways(const StateGraph& graph, const Event& event, const Recovery& recovery);
 
 /// What each vertex inherits along `ways` (of first_ways). This is neither of the two readings of demand(): there an alternative
