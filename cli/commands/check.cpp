@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands.hpp"
+#include "leadership_output.hpp"
 #include "paper.hpp"
 #include "rule_output.hpp"
 
@@ -30,6 +31,7 @@ class Check final : public Command {
         options.text("--level,--stufe", level_, "STUFE", "wie auf einer anderen BCMS-Stufe: Reaktiv, Aufbau oder Standard");
         options.text("-o,--output,--datei", output_, "DATEI.pdf",
                      "Prüfbericht drucken: je Amt ein Teil zum Abhaken, auf jeder Seite VERTRAULICH");
+        options.flag("--leitung,--management", leadership_, "eine Seite für die Leitung; mit -o als PDF");
         options.text("--vorlagen,--templates", templates_, "ORDNER", "eigene Vorlagen; gleiche Dateinamen gehen vor");
         options.flag("--json", json_, "für Maschinen");
         options.flag("--list,--regeln", list_, "alle Regeln auflisten, ohne zu prüfen");
@@ -45,16 +47,19 @@ class Check final : public Command {
             write_rules(terminal, json_);
             return Exit::done;
         }
+        if (leadership_ && since_) throw Error(ErrorCode::usage, {"cli.leadership_is_whole", {}});
         auto plan = app::load_plan(context.plan_file(terminal));
         if (level_) plan.organisation.bcms_level = level_code(*level_);
         const auto day = context.date(terminal, plan);
         const auto result = since_ ? app::check_since(plan, older_plan(terminal), day) : app::check_plan(plan, day);
+        const Exit exit = result.summary.error + result.summary.warning > 0 ? Exit::act : Exit::done;
+        if (leadership_) return show_leadership(terminal, plan, result) ? exit : Exit::usage;
         if (json_)
             write_json(terminal, result);
         else
             write_lines(terminal, plan, result);
         if (output_ && !print(terminal, plan, result)) return Exit::usage;
-        return result.summary.error + result.summary.warning > 0 ? Exit::act : Exit::done;
+        return exit;
     }
 
     /// Judged at the same level: what a higher level asks for is nothing that somebody broke.
@@ -73,16 +78,33 @@ class Check final : public Command {
         throw Error(ErrorCode::usage, {"cli.no_level", {word}});
     }
 
-    /// Returns whether there was something to write.
+    /// Returns whether all that was asked for could be written.
+    bool show_leadership(Terminal& terminal, const model::Plan& plan, const app::CheckResult& result) const {
+        const auto report = app::leadership_report(plan, result);
+        if (json_)
+            write_leadership_json(terminal, result, report);
+        else
+            write_leadership(terminal, plan, result, report);
+        if (!output_) return true;
+        return write(terminal, app::print_leadership(plan, result, report, template_folder(terminal)), "Leitungsblatt");
+    }
+
+    std::optional<std::filesystem::path> template_folder(const Terminal& terminal) const {
+        return templates_ ? std::optional(terminal.folder / to_path(*templates_)) : std::nullopt;
+    }
+
     bool print(Terminal& terminal, const model::Plan& plan, const app::CheckResult& result) const {
-        const auto folder = templates_ ? std::optional(terminal.folder / to_path(*templates_)) : std::nullopt;
-        const auto printed = app::print_check(plan, result, folder);
+        const auto parts = counted(static_cast<std::int64_t>(result.units.size()), "Teil", "Teile");
+        return write(terminal, app::print_check(plan, result, template_folder(terminal)), "Prüfbericht, " + parts);
+    }
+
+    bool write(Terminal& terminal, const app::PrintResult& printed, const std::string& what) const {
         show_diagnostics(terminal, printed.diagnostics, all_);
         if (printed.pdf.empty()) return false;
         write_file(terminal.folder / to_path(*output_), printed.pdf);
         if (json_) return true;
-        terminal.out << *output_ << ": Prüfbericht, " << counted(static_cast<std::int64_t>(result.units.size()), "Teil", "Teile")
-                     << ", " << counted(printed.pages, "Seite", "Seiten") << "\n"
+        terminal.out << "\n"
+                     << *output_ << ": " << what << ", " << counted(printed.pages, "Seite", "Seiten") << "\n"
                      << to_text(Message{"cli.report_confidential", {}}) << "\n";
         return true;
     }
@@ -179,7 +201,7 @@ class Check final : public Command {
         terminal.out << "\n";
     }
 
-    bool all_ = false, json_ = false, list_ = false;
+    bool all_ = false, json_ = false, list_ = false, leadership_ = false;
     std::optional<std::string> explain_, since_, level_, output_, templates_;
 };
 

@@ -112,6 +112,25 @@ def other_level(folder):
     expect("Standard" in text and "01.03.2027" in text, "the report does not name its level and day")
 
 
+def leadership(folder):
+    """One page for the leadership, marked, and without a single private number."""
+    shown = run("check --leitung -o leitung.pdf", folder, 1)
+    pages = pages_of(folder / "leitung.pdf")
+    expect(len(pages) == 1, f"the page for the leadership has {len(pages)} pages")
+    text = joined(pages[0])
+    expect("VERTRAULICH" in text and "Resilienzmonitor2025" in text and "Bitteentscheiden" in text, "the page for the leadership is not whole")
+    result = json.loads(run("check --leitung --json", folder, 1))
+    for finding in result["worst"]:
+        expect(joined(finding["message"].split(": ", 1)[-1])[-25:] in text, f"{finding['rule']} is not on the page for the leadership")
+    for share in result["services"]:
+        expect(f"{share['yes']}{share['no']}{share['open']}" in text, f"the row {share['key']} is not as counted")
+    for person in json.loads(run("list personen --json", folder, 0)):
+        for field in ("phone_private", "phone_mobile"):
+            number = re.sub(r"\D", "", str(person.get(field) or ""))[-7:]
+            expect(len(number) < 7 or number not in re.sub(r"\D", "", shown + pages[0]), f"a number of {person['id']} stands on the page for the leadership")
+    run("check --leitung --since a.bcm", folder, 2)
+
+
 def nowhere_else(folder):
     """No Koffer and no Fassung holds it: it is a map for attackers."""
     run("koffer k --fassung voll", folder, 0)
@@ -126,7 +145,7 @@ if not shutil.which("pdftotext"):
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
     run(f"import {SOURCE / 'examples/landkreis-musterland'} -p a.bcm", folder, 0)
-    for part in (whole, order, only_new, other_level, nowhere_else):
+    for part in (whole, order, only_new, other_level, leadership, nowhere_else):
         part(folder)
 print("\n\n".join(FAILURES))
 sys.exit(bool(FAILURES))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <bcmkit/app/check.hpp>
 
+#include "check_imprint.hpp"
 #include "computed_sheet.hpp"
 
 #include <bcmkit/app/impact.hpp>
@@ -168,7 +169,11 @@ private:
     const CheckResult& result_;
 };
 
-doc::Imprint imprint_of(const model::Plan& plan, const CheckResult& result) {
+void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+} // namespace
+
+doc::Imprint report_imprint(const model::Plan& plan, const CheckResult& result) {
     doc::Imprint imprint;
     imprint.organisation = plan.organisation.name;
     imprint.title = "Prüfbericht";
@@ -176,10 +181,6 @@ doc::Imprint imprint_of(const model::Plan& plan, const CheckResult& result) {
     imprint.warning = to_text(Message{"app.report_warning", {}});
     return imprint;
 }
-
-void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
-
-} // namespace
 
 std::string check_counts(const check::Summary& summary, std::size_t undecided) {
     std::vector<std::string> parts{counted(summary.error, "Fehler", "Fehler"), counted(summary.warning, "Warnung", "Warnungen"),
@@ -197,7 +198,7 @@ PrintResult print_check(const model::Plan& plan, const CheckResult& result,
     const ComputedSheet part(template_folder, "_pruefbericht-amt.md", out.diagnostics);
     if (has_errors(out.diagnostics)) return out;
     const layout::FontSet fonts;
-    const auto imprint = imprint_of(plan, result);
+    const auto imprint = report_imprint(plan, result);
     const Report report(plan, result);
     const auto count = std::to_string(result.units.size());
     std::vector<layout::SheetPages> pages;

@@ -78,14 +78,44 @@ constexpr Input inputs[] = {
     {"BK-GEN-003", "organisation", "level_since", is_reactive},
 };
 
-} // namespace
+bool is_kind(const RecordView& record, std::string_view kind) { return as<model::Document>(record).kind.value_or("") == kind; }
+bool is_plan_of_unit(const RecordView& record) { return is_kind(record, "gfp"); }
+bool is_restart_plan(const RecordView& record) { return is_kind(record, "wap") || is_kind(record, "whp"); }
 
-void add_open_inputs(const Subject& subject, const std::vector<Finding>& findings, std::vector<Undecided>& undecided) {
-    // One line a rule and object: what the rule found, or could not tell for another reason, stands already.
-    std::set<std::pair<std::string_view, std::string>> spoken;
-    for (const auto& finding : findings) spoken.emplace(finding.rule, finding.object);
-    for (const auto& one : undecided) spoken.emplace(one.rule, one.object);
-    for (const auto& input : inputs) {
+// Here an empty field means that there is nothing. Only where somebody was asked and nobody knows, the rule stays open.
+constexpr Input asked_inputs[] = {
+    {"BK-RES-009", "application", "needs"},
+    {"BK-RES-009", "infrastructure", "needs"},
+    {"BK-RES-009", "network_link", "needs"},
+    {"BK-RES-011", "service", "needs", critical},
+    {"BK-RES-013", "service", "needs", critical},
+    {"BK-RES-015", "application", "certificates"},
+    {"BK-RES-015", "person", "knowledge"},
+    {"BK-RES-020", "application", "spof"},
+    {"BK-RES-020", "infrastructure", "spof"},
+    {"BK-RES-020", "network_link", "spof"},
+    {"BK-APP-011", "application", "certificates"},
+    {"BK-APP-014", "data_source", "paper_snapshots"},
+    {"BK-NET-003", "network_link", "risk_groups"},
+    {"BK-FAL-004", "fallback", "needs"},
+    {"BK-FAL-009", "form", "stock"},
+    {"BK-AID-001", "mutual_aid", "valid_to"},
+    {"BK-PLN-002", "document", "missing_sections", is_plan_of_unit},
+    {"BK-PLN-005", "document", "missing_sections", is_restart_plan},
+    {"BK-PLN-013", "document", "edition"},
+    {"BK-PLN-019", "role", "sheets"},
+    {"BK-STB-011", "role", "required"},
+    {"BK-ALM-006", "role", "required"},
+    {"BK-PER-002", "person", "valid_until"},
+    {"BK-GEN-005", "person", "works_in_it"},
+};
+
+/// One line a rule and object: what the rule found, or could not tell for another reason, stands already.
+using Spoken = std::set<std::pair<std::string_view, std::string>>;
+
+void add_open(const Subject& subject, std::span<const Input> table, bool only_unknown, Spoken& spoken,
+              std::vector<Undecided>& undecided) {
+    for (const auto& input : table) {
         const auto* type = model::record_type(input.type);
         const auto* field = type->field(input.field);
         for (std::size_t i = 0; i < type->count(subject.plan()); ++i) {
@@ -93,7 +123,7 @@ void add_open_inputs(const Subject& subject, const std::vector<Finding>& finding
             const auto& object = as<model::Record>(record);
             const auto value = field->get(record.record);
             const auto* gap = std::get_if<Gap>(&value);
-            if (!gap || *gap == Gap::not_applicable || !is_active(object)) continue;
+            if (!gap || *gap == Gap::not_applicable || (only_unknown && *gap != Gap::unknown) || !is_active(object)) continue;
             if (input.concerns && !input.concerns(record)) continue;
             if (!spoken.emplace(input.rule, object.id).second) continue;
             undecided.push_back(
@@ -102,6 +132,16 @@ void add_open_inputs(const Subject& subject, const std::vector<Finding>& finding
                  subject.whom_to_ask(record), subject.unit_of(record)});
         }
     }
+}
+
+} // namespace
+
+void add_open_inputs(const Subject& subject, const std::vector<Finding>& findings, std::vector<Undecided>& undecided) {
+    Spoken spoken;
+    for (const auto& finding : findings) spoken.emplace(finding.rule, finding.object);
+    for (const auto& one : undecided) spoken.emplace(one.rule, one.object);
+    add_open(subject, inputs, false, spoken, undecided);
+    add_open(subject, asked_inputs, true, spoken, undecided);
     std::ranges::stable_sort(undecided, {}, [](const Undecided& one) { return std::tie(one.rule, one.object); });
 }
 
