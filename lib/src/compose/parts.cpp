@@ -189,7 +189,7 @@ doc::Value number_row(const Source& source, const RecordView& record) {
         phone = source.value(record, "phone");
         night = source.value(record, "phone_night");
     } else if (code == "provider") {
-        phone = first_known(record, {"info_number", "hotline"});
+        phone = first_known(record, {"hotline", "info_number"});
         night = source.value(record, "hotline_night");
     } else if (code == "person") {
         name = person_name(record);

@@ -76,12 +76,21 @@ constexpr std::string_view call_shape =
     "[{role,name,number,second_number,mobile,office,private_number,distance,deputy,deputy_mobile,special}]";
 
 /// Leadership first, then Stab, IT, teams, offices.
-int place_of(const RecordView& role) {
+int area_of(const RecordView& role) {
     constexpr std::string_view areas[] = {"leadership", "staff", "it", "team"};
     for (std::size_t i = 0; i < std::size(areas); ++i) {
         if (is_choice(role, "area", areas[i])) return static_cast<int>(i);
     }
     return static_cast<int>(std::size(areas));
+}
+
+/// As in the tree: who leads, the IT without which nothing is known, then S1 to S6, then the others of each area.
+std::pair<int, int> place_of(const RecordView& role) {
+    constexpr std::string_view first[] = {"HVB", "LS", "IT", "S1", "S2", "S3", "S4", "S5", "S6"};
+    for (std::size_t i = 0; i < std::size(first); ++i) {
+        if (is_choice(role, "code", first[i])) return {-1, static_cast<int>(i)};
+    }
+    return {area_of(role), 0};
 }
 
 std::vector<RecordView> roles_in_order(const Source& source) {
@@ -93,7 +102,7 @@ std::vector<RecordView> roles_in_order(const Source& source) {
 /// The Stab itself: teams and offices are called by those who lead them.
 std::vector<RecordView> roles_to_call(const Source& source) {
     auto roles = roles_in_order(source);
-    std::erase_if(roles, [](const RecordView& role) { return place_of(role) > 1 && !is_choice(role, "code", "IT"); });
+    std::erase_if(roles, [](const RecordView& role) { return area_of(role) > 1 && !is_choice(role, "code", "IT"); });
     return roles;
 }
 

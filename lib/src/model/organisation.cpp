@@ -52,7 +52,7 @@ constexpr Field organisation_own_fields[] = {
     field<Organisation, &Organisation::announcement_time>({.name = "announcement_time", .label = "Uhrzeit der täglichen Meldung", .audience = Audience::open, .help = "Zum Beispiel 15 Uhr."}),
     field<Organisation, &Organisation::media_safe>({.name = "media_safe", .label = "Tresor für Wechselmedien", .kind = Kind::reference, .targets = "location"}),
     field<Organisation, &Organisation::key_holder>({.name = "key_holder", .label = "Mechanischer Schlüssel bei", .kind = Kind::references, .required = Level::reactive, .targets = "person", .help = "Wer Stabsraum und Tresor ohne Strom öffnet."}),
-    field<Organisation, &Organisation::code_word_place>({.name = "code_word_place", .label = "Ort des Codeworts", .audience = Audience::staff, .help = "Zum Beispiel Umschlag 3."}),
+    field<Organisation, &Organisation::code_word_place>({.name = "code_word_place", .label = "Ort des Codeworts", .help = "Zum Beispiel Umschlag 3."}),
     field<Organisation, &Organisation::cost_centre>({.name = "cost_centre", .label = "Kostenstelle Notfall"}),
     field<Organisation, &Organisation::petty_cash_limit>({.name = "petty_cash_limit", .label = "Barauszahlung höchstens", .kind = Kind::number, .unit = "Euro", .help = "Je Fall."}),
     field<Organisation, &Organisation::municipal_code>({.name = "municipal_code", .label = "Gemeindeordnung (Eilentscheidung)", .audience = Audience::open, .help = "Fundstelle, zum Beispiel § 60 GO."}),

@@ -38,7 +38,7 @@ constexpr Field contract_own_fields[] = {
     field<Contract, &Contract::valid_to>({.name = "valid_to", .label = "Läuft bis", .kind = Kind::date, .required = Level::reactive}),
     field<Contract, &Contract::call_off>({.name = "call_off", .label = "Abruf", .help = "Wie die Leistung abgerufen wird."}),
     field<Contract, &Contract::call_off_by>({.name = "call_off_by", .label = "Abruf durch", .kind = Kind::references, .targets = "role"}),
-    field<Contract, &Contract::call_off_code_place>({.name = "call_off_code_place", .label = "Codewort liegt", .audience = Audience::staff}),
+    field<Contract, &Contract::call_off_code_place>({.name = "call_off_code_place", .label = "Codewort liegt"}),
     field<Contract, &Contract::hours>({.name = "hours", .label = "Zeiten"}),
     field<Contract, &Contract::original_place>({.name = "original_place", .label = "Original liegt"}),
     field<Contract, &Contract::rto_statement>({.name = "rto_statement", .label = "Zusage zur Wiederanlaufzeit", .kind = Kind::duration, .required = Level::reactive}),
