@@ -268,9 +268,8 @@ constexpr Derived table[] = {
     {"", "contact_roles", call_shape, "Rolle", contact_roles},
     {"", "persons_by_name", "[person]", "Name", persons_by_name},
     {"", "alarm_tree",
-     "[{role,name,number,second_number,deputy_mobile,branches:[{role,name,number,second_number,deputy_mobile,branches:[{role,"
-     "name,number,second_number,"
-     "deputy_mobile}]}]}]",
+     "[{role,name,number,second_number,deputy,deputy_mobile,branches:[{role,name,number,second_number,deputy,deputy_mobile,"
+     "branches:[{role,name,number,second_number,deputy,deputy_mobile}]}]}]",
      "Rolle", alarm_tree},
     {"", "contact_groups", "[{title,rows:[{name,purpose,phone,phone_night,customer_no,verified_on}]}]", "Stelle", contact_groups},
     {"", "level_1", level_shape, "Stufe 1", level<1>},
