@@ -14,13 +14,16 @@ BCMKIT, SOURCE = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).
 FAILURES = []
 
 
-def expect(code, line, folder, **more):
+def expect(code, line, folder, says="", **more):
+    """Runs it and compares the exit code, and whether the sentence `says` stands on the error channel."""
     environment = {k: v for k, v in os.environ.items() if k != "BCMKIT_PLAN"} | more.pop("environment", {})
     done = subprocess.run([BCMKIT, *line.split()], cwd=folder, capture_output=more.pop("capture", True), text=True, env=environment, timeout=120, **more)
     if done.returncode != code:
         FAILURES.append(f"bcmkit {line}: exit {done.returncode} instead of {code}\n{done.stdout or ''}{done.stderr or ''}"[:2000])
     if code >= 2 and done.stderr is not None and not done.stderr.strip():
         FAILURES.append(f"bcmkit {line}: ends with {code} and says nothing")
+    if says and says not in done.stderr.replace("\u00a0", " "):
+        FAILURES.append(f"bcmkit {line}: does not say {says!r}, but\n{done.stderr[:500]}")
 
 
 def done(folder):
@@ -35,10 +38,34 @@ def act(folder):
 
 
 def usage(folder):
-    for line in ("chekc", "check --jsn", "list nichts", "list leistungen zuviel", "show", "show SVC-999", "set SVC-001", "set SVC-001 mtpd=bald", "set SVC-001 nix=1", "set SVC-001 needs-=9",
-                 "add leistungen", "remove ORGU-10", "import fehlt", "export .", "print 99.99 -o x.pdf", "print 1.00 --fassung geheim -o x.pdf", "check --date morgen", "why BK-X-1",
-                 "history -n viele", "form 999", "list leistungen -p fehlt.bcm", "list leistungen -p text.md", "print 1.00 --vorlagen kaputt -o x.pdf"):
-        expect(2, line, folder)
+    for line, says in (
+        ("chekc", "Den Befehl „chekc“ gibt es nicht."),
+        ("check --jsn", "Meinten Sie: --json?"),
+        ("list nichts", "Eine Art von Einträgen namens „nichts“ gibt es nicht."),
+        ("list leistungen zuviel", "Das verstehe ich nicht: zuviel"),
+        ("show", "Es fehlt: ID"),
+        ("show SVC-999", "Einen Eintrag „SVC-999“ gibt es in diesem Plan nicht."),
+        ("set SVC-001", "Es fehlt: FELD=WERT"),
+        ("set SVC-001 mtpd=bald", "Richtig ist eine Dauer"),
+        ("set SVC-001 nix=1", "Ein Feld „nix“ gibt es bei Leistung nicht."),
+        ("set SVC-001 needs-=9", "„needs“ hat diese Zeile nicht"),
+        ("add leistungen", "Die Bezeichnung fehlt."),
+        ("remove ORGU-10", "ORGU-10 wird noch gebraucht oder genannt"),
+        ("import fehlt", "fehlt“ gibt es nicht."),
+        ("export .", "das hat bcmkit nicht geschrieben."),
+        ("print 99.99 -o x.pdf", "Das Blatt 99.99 gibt es in diesem Plan und in dieser Fassung nicht."),
+        ("print 1.00 --fassung geheim -o x.pdf", "Die Fassung „geheim“ gibt es nicht."),
+        ("check --date morgen", "„morgen“ ist kein Datum."),
+        ("check --stufe hoch", "Eine Stufe „hoch“ gibt es nicht."),
+        ("check --leitung --since a.bcm", "--leitung und --since gehen nicht zusammen"),
+        ("why BK-X-1", "Die Regel „BK-X-1“ gibt es nicht."),
+        ("history -n viele", "Hier wird eine ganze Zahl erwartet, nicht „viele“."),
+        ("form 999", "Ein Amt „999“ gibt es im Plan nicht."),
+        ("list leistungen -p fehlt.bcm", "fehlt.bcm“ gibt es nicht."),
+        ("list leistungen -p text.md", "ist keine Plandatei von bcmkit."),
+        ("print 1.00 --vorlagen kaputt -o x.pdf", "Den Wert „gibt.es.nicht“ gibt es nicht."),
+    ):
+        expect(2, line, folder, says=says)
     (folder / "zwei.bcm").write_bytes((folder / "a.bcm").read_bytes())
     expect(2, "check", folder)
     (folder / "zwei.bcm").unlink()

@@ -777,6 +777,16 @@ TEST_SUITE("rules: duties, contracts, exercises") {
 }
 
 TEST_SUITE("rules: general") {
+    TEST_CASE("BK-GEN-008: hours of work that cannot be read") {
+        const auto hours = [](const char* days, const char* from, const char* to) {
+            return "KAL-001 hours=[{weekdays = \"" + std::string(days) + "\", from = \"" + from + "\", to = \"" + to + "\"}]";
+        };
+        fires("BK-GEN-008", "KAL-001", {hours("werktags", "08:00", "16:00")});
+        fires("BK-GEN-008", "KAL-001", {hours("Mo–Fr", "halb acht", "16:00")});
+        fires("BK-GEN-008", "KAL-001", {hours("Mo–Fr", "16:00", "16:00")});
+        stays_silent("BK-GEN-008", {hours("Mo–Fr", "15:59", "16:00")});
+        stays_silent("BK-GEN-008", {hours("Mo–Do, Sa", "08:00", "24:00")});
+    }
     TEST_CASE("BK-BEN-001: a figure without its base") {
         fires("BK-BEN-001", "VGL-900", {"+VGL-900 name=Plan vorhanden", "VGL-900 caveat=kein Rang"});
         stays_silent("BK-BEN-001",

@@ -28,6 +28,15 @@ std::optional<Minutes> minute_from(const model::Answer<std::string>& text) {
     return moment ? std::optional(moment->minute - midnight.minute) : std::nullopt;
 }
 
+/// The hours of a row on each of its weekdays; none where it cannot be read.
+std::vector<WorkCalendar::Hours> hours_of(const model::CalendarHours& row) {
+    std::vector<WorkCalendar::Hours> out;
+    const auto from = minute_from(row.from), until = minute_from(row.to);
+    if (!from || !until || *from >= *until || !row.weekdays) return out;
+    for (const int day : weekdays_from(*row.weekdays)) out.push_back({day, *from, *until});
+    return out;
+}
+
 } // namespace
 
 std::optional<Land> land_of(const model::Plan& plan) { return parse_land(plan.organisation.land.value_or("")); }
@@ -47,12 +56,19 @@ std::vector<int> weekdays_from(std::string_view text) {
     return days;
 }
 
+std::vector<std::size_t> unreadable_hours(const model::Calendar& calendar) {
+    std::vector<std::size_t> out;
+    const auto rows = model::items(calendar.hours);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (hours_of(rows[i]).empty()) out.push_back(i);
+    }
+    return out;
+}
+
 std::optional<WorkCalendar> work_calendar(const model::Calendar& calendar, std::optional<Land> land) {
     std::vector<WorkCalendar::Hours> hours;
     for (const auto& row : model::items(calendar.hours)) {
-        const auto from = minute_from(row.from), until = minute_from(row.to);
-        if (!from || !until || *from >= *until || !row.weekdays) continue;
-        for (const int day : weekdays_from(*row.weekdays)) hours.push_back({day, *from, *until});
+        for (const auto& one : hours_of(row)) hours.push_back(one);
     }
     if (hours.empty()) return std::nullopt;
     return WorkCalendar(hours, calendar.holidays.value_or(false), land);

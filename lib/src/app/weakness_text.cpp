@@ -2,6 +2,7 @@
 // Weaknesses as German sentences.
 #include <bcmkit/app/weakness.hpp>
 
+#include <bcmkit/app/impact.hpp>
 #include <bcmkit/base/message.hpp>
 #include <bcmkit/base/text.hpp>
 #include <bcmkit/model/field.hpp>
@@ -243,16 +244,10 @@ private:
         return name(way.channel);
     }
 
+    /// The path stands in front where the sentence does not name it.
     std::string text(const ChainBreak& stop) const {
-        const std::string path = name(stop.path);
-        const std::string roles = stop.not_alarmed.empty() ? say("app.weak_nobody") : names(stop.not_alarmed);
-        switch (stop.where) {
-        case ChainBreak::Where::number: return say("app.weak_break_number", {path});
-        case ChainBreak::Where::channel: return say("app.weak_break_channel", {path, stop.stage, roles});
-        case ChainBreak::Where::decider: return say("app.weak_break_decider", {path, stop.stage, roles});
-        case ChainBreak::Where::role: break;
-        }
-        return say("app.weak_break_role", {path, stop.stage, roles});
+        const auto sentence = break_text(plan_, stop);
+        return stop.where == ChainBreak::Where::number ? sentence : name(stop.path) + ", " + sentence;
     }
 
     void reach() {

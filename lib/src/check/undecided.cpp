@@ -108,6 +108,7 @@ constexpr Input asked_inputs[] = {
     {"BK-ALM-006", "role", "required"},
     {"BK-PER-002", "person", "valid_until"},
     {"BK-GEN-005", "person", "works_in_it"},
+    {"BK-GEN-008", "calendar", "hours"},
 };
 
 /// One line a rule and object: what the rule found, or could not tell for another reason, stands already.

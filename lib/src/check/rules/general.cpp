@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "common.hpp"
 
+#include <bcmkit/analysis/plan_calendars.hpp>
+
 namespace bcmkit::check {
 
 namespace {
@@ -161,6 +163,14 @@ void benchmark_names_its_base(const Subject& subject, Report& report) {
     }
 }
 
+void calendars_can_be_read(const Subject& subject, Report& report) {
+    for (const auto& calendar : subject.plan().calendars) {
+        if (!is_active(calendar)) continue;
+        for (const auto row : analysis::unreadable_hours(calendar))
+            report.add(calendar, "hours", {"check.gen_008", {called(calendar), std::to_string(row + 1)}});
+    }
+}
+
 constexpr auto reactive = model::Level::reactive;
 
 constexpr Rule rules[] = {
@@ -173,6 +183,7 @@ constexpr Rule rules[] = {
     // Last: what another rule says about a field is not said twice.
     {"BK-GEN-006", reactive, Severity::warning, Danger::other, required_fields_are_answered},
     {"BK-GEN-007", reactive, Severity::warning, Danger::other, settings_have_an_effect},
+    {"BK-GEN-008", reactive, Severity::warning, Danger::other, calendars_can_be_read},
 };
 
 } // namespace
