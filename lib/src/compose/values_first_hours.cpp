@@ -118,7 +118,7 @@ doc::Value internet_place(const Source& source, const RecordView&) {
     std::string place;
     for (const auto& link : of_kind(source, "network_link", internet_kinds)) {
         std::vector<std::string> parts;
-        for (const auto field : {"location.building", "location.room", "rack"}) {
+        for (const auto field : {"location.whereabouts", "rack"}) {
             if (auto part = source.text(link, field); !part.empty()) parts.push_back(std::move(part));
         }
         const auto here = joined(parts, ", ");
@@ -206,6 +206,13 @@ doc::Value services_that(const Source& source, bool (*is_wanted)(const RecordVie
 doc::Value life_critical_services(const Source& source, const RecordView&) {
     return services_that(source, [](const RecordView& service) { return holds(service, "life_critical"); });
 }
+/// Who answers now: the number of the service's Rufbereitschaft, else the head of its Amt.
+doc::Value first_number(const Source& source, const RecordView& service) {
+    for (const auto& roster : source.pointing_at(service.id(), "on_call_roster")) {
+        if (auto number = source.value(roster, "number"); number.is_true()) return number;
+    }
+    return source.value(service, "org_unit.head.person.phone_mobile");
+}
 doc::Value priority_a(const Source& source, const RecordView&) {
     return services_that(source, [](const RecordView& service) {
         constexpr std::string_view first[] = {"A"};
@@ -226,7 +233,26 @@ doc::Value priority_a_count(const Source& source, const RecordView& record) {
     return !list || list->items.empty() ? doc::Value{doc::Missing{}} : doc::text_value(std::to_string(list->items.size()));
 }
 
+/// Where to run: "Kreishaus, Raum K 04", "Rathaus, Sitzungssaal"; the name of the place where no room is recorded.
+doc::Value whereabouts(const Source& source, const RecordView& location) {
+    const auto room = source.text(location, "room");
+    if (room.empty()) return source.value(location, "name");
+    const bool is_number = std::ranges::any_of(room, [](char c) { return c >= '0' && c <= '9'; });
+    const auto building = source.text(location, "building");
+    return doc::text_value((building.empty() ? "" : building + ", ") + (is_number ? "Raum " : "") + room);
+}
+
 // Power
+
+/// Who knows the fuses of the house: nobody records it apart, so the function of a person has to say it.
+doc::Value house_keeper(const Source& source, const RecordView&) {
+    for (const auto& person : source.all("person")) {
+        const auto function = folded(source.text(person, "function"));
+        if (function.find("hausmeister") != std::string::npos || function.find("haustechnik") != std::string::npos)
+            return source.record(person);
+    }
+    return {doc::Missing{}};
+}
 
 doc::Value ups_list(const Source& source, const RecordView&) {
     constexpr std::string_view kinds[] = {"power"};
@@ -303,6 +329,13 @@ doc::Value who_reports(const Source& source, const RecordView& duty) {
     return role ? source.value(role, is_one_of(role, "code", known) ? "code" : "name") : doc::Value{doc::Missing{}};
 }
 
+/// Before whom the administration answers.
+doc::Value council_name(const Source&, const RecordView& organisation) {
+    constexpr std::string_view county[] = {"landkreis"}, association[] = {"zweckverband"};
+    if (is_one_of(organisation, "kind", county)) return doc::text_value("Kreistag");
+    return doc::text_value(is_one_of(organisation, "kind", association) ? "Verbandsversammlung" : "Rat");
+}
+
 // Texts for press and citizens
 
 constexpr std::string_view press_kinds[] = {"holding", "release", "notice", "answering", "faq", "phrase"};
@@ -343,6 +376,10 @@ constexpr Derived table[] = {
     {"", "priority_a", "[service]", "Priorität A", priority_a},
     {"", "priority_a_named", "[service]", "Priorität A", priority_a_named},
     {"", "priority_a_count", "text", "Anzahl", priority_a_count},
+    {"service", "first_number", "text", "Nummer", first_number},
+    {"location", "whereabouts", "text", "Ort, Raum", whereabouts},
+    {"organisation", "council_name", "text", "Rat", council_name},
+    {"", "house_keeper", "person", "Haustechnik", house_keeper},
     {"", "ups_list", "[infrastructure]", "Notstrom", ups_list},
     {"", "ups", "infrastructure", "Notstrom", ups},
     {"", "outside_kinds", "[text]", "Verbindungen nach außen", outside_kind_names},

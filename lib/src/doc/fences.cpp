@@ -39,6 +39,12 @@ std::vector<std::string_view> cells_of(std::string_view line) {
     return out;
 }
 
+/// A cell is one line of the template: "\\ " in it breaks the line as a backslash at the end does in running text.
+std::string with_line_breaks(std::string_view cell) {
+    while (cell.ends_with('\\')) cell = trimmed(cell.substr(0, cell.size() - 1)); // behind the last of a list
+    return replaced(cell, "\\ ", "\\\n");
+}
+
 std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t i) {
     return i < cells.size() ? cells[i] : std::string_view();
 }
@@ -301,7 +307,8 @@ void BlockReader::read_table_row(const Line& line, Table& table) {
         return;
     }
     Row row;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) row.cells.push_back(cell(cell_at(cells, i), line.number));
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        row.cells.push_back(cell(with_line_breaks(cell_at(cells, i)), line.number));
     table.rows.push_back(std::move(row));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "paragraph.hpp"
+#include "bonds.hpp"
 
 #include <bcmkit/base/text.hpp>
 
@@ -30,48 +31,6 @@ struct Atom {
     std::string sheet;        ///< link
     Length wanted = 0;        ///< write-in: length, 0 = the rest
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// The visible part of a word: without brackets and punctuation around it.
-std::string_view bare(std::string_view word) {
-    while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
-    while (!word.empty() && std::string_view(".,;:)!?\"").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
-    return word;
-}
-
-bool contains(std::span<const std::string_view> words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// Whether the blank between two words must not become the end of a line (print-design §1.4).
-bool belong_together(std::string_view before, std::string_view after) {
-    static constexpr std::array<std::string_view, 31> units{
-        "h",      "min",     "Min.",    "Std.",  "Uhr",    "%",      "€",     "Euro",  "mm",  "cm",   "m",
-        "km",     "kg",      "kW",      "kVA",   "l",      "GB",     "TB",    "MB",    "Tag", "Tage", "Tagen",
-        "Stunde", "Stunden", "Minuten", "Woche", "Wochen", "Monate", "Monat", "Jahre", "pt"};
-    static constexpr std::array<std::string_view, 32> leads{
-        "Blatt", "Blätter",  "Karte",  "Raum", "Räume",    "Nr.",      "§",      "§§",   "Abs.",  "Art.",   "Seite",
-        "Zeile", "Umschlag", "Stufe",  "Tel.", "Schrank",  "Etage",    "Zimmer", "Haus", "Phase", "Option", "Weg",
-        "Punkt", "Register", "Anlage", "Satz", "Vordruck", "Exemplar", "Zeilen", "ca.",  "je",    "Welle"};
-    static constexpr std::array<std::string_view, 7> weekdays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
-    if (before.empty() || after.empty()) return false;
-    // Phone numbers that were typed with ordinary blanks: "0171 39200-51".
-    const auto digits = [](std::string_view word) {
-        return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '-' || c == '/'; });
-    };
-    if (digits(bare(before)) && digits(bare(after)) && (before.front() == '0' || before.front() == '(') &&
-        bare(before).size() <= 6)
-        return true;
-    static constexpr std::array<std::string_view, 9> signs{"→", "≥", "≤", "○", "◐", "●", "✕", "▪", "="};
-    if (contains(signs, before)) return after.size() < 24;
-    if (is_digit(bare(before).empty() ? 'x' : bare(before).back()) && contains(units, bare(after))) return true;
-    const char first = bare(after).empty() ? 'x' : bare(after).front();
-    if (contains(leads, before) && (is_digit(first) || bare(after).size() == 1)) return true;
-    if (bare(before).size() == 1 && before.front() >= 'A' && before.front() <= 'Z' && is_digit(first) && before.back() != '.')
-        return true; // K 04
-    return contains(weekdays, bare(before)) && is_digit(first);
-}
 
 bool is_vowel(char32_t c) {
     static constexpr std::u32string_view vowels = U"aeiouyäöüAEIOUYÄÖÜéèáàóòíìúùâêîôûAEIOU";
@@ -206,8 +165,23 @@ private:
         while (left > 0 && atoms_[left].kind == Kind::blank) --left;
         const Atom& left_atom = atoms_[left];
         if (left_atom.kind == Kind::choice) return false; // the box stays with its word
-        if (left_atom.kind == Kind::word && atom.kind == Kind::word) return !belong_together(left_atom.text, atom.text);
-        return true;
+        if (atom.kind != Kind::word) return true;
+        if (left_atom.kind == Kind::write_in)
+            return atom.text != "·" && (left_atom.wanted == 0 || !is_unit(atom.text)); // "______ Uhr"
+        return left_atom.kind != Kind::word || !belong_together(words_before(i), atom.text);
+    }
+
+    /// The words before atom `i` with only blanks between, the nearest first.
+    WordsBefore words_before(std::size_t i) const {
+        WordsBefore words;
+        for (std::size_t found = 0; i > 0 && found < words.size(); --i) {
+            const Atom& atom = atoms_[i - 1];
+            if (atom.kind == Kind::word)
+                words[found++] = atom.text;
+            else if (atom.kind != Kind::blank)
+                break;
+        }
+        return words;
     }
 
     /// First atom after the unbreakable stretch that begins at `i`.

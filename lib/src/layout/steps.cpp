@@ -4,6 +4,7 @@
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
+#include <span>
 
 namespace bcmkit::layout {
 
@@ -37,6 +38,13 @@ struct SubLine {
     doc::Inlines choices;
 };
 
+bool has_words(std::span<const doc::Inline> text) {
+    return std::any_of(text.begin(), text.end(), [](const doc::Inline& part) {
+        const auto* run = std::get_if<doc::Text>(&part);
+        return run ? !trimmed(run->text).empty() : !std::holds_alternative<doc::Choice>(part);
+    });
+}
+
 /// Splits before the first of several boxes to tick: "Wasserwerk ☐ läuft ☐ gestört" has its answers at the right.
 void split_choices(SubLine& line) {
     std::size_t first = line.before.size();
@@ -46,13 +54,40 @@ void split_choices(SubLine& line) {
             first = i;
             ++count;
         }
-    if (count < 2 || first == 0) return;
+    if (count < 2 || !has_words(std::span(line.before).first(first))) return;
     const auto at = line.before.begin() + static_cast<std::ptrdiff_t>(first);
     line.choices.assign(at, line.before.end());
     line.before.erase(at, line.before.end());
 }
 
-/// Splits at the last phone number, where the line ends with one.
+/// The phone number with which a text ends; takes it off.
+std::string take_phone(doc::Inlines& text) {
+    if (text.empty()) return {};
+    auto* last = std::get_if<doc::Text>(&text.back());
+    if (last == nullptr) return {};
+    const auto all = trimmed(last->text);
+    const auto words = FontSet::pieces(all);
+    if (words.empty() || !is_phone(words.back())) return {};
+    std::string phone(words.back());
+    std::string head(trimmed(all.substr(0, all.size() - phone.size())));
+    if (head.empty())
+        text.pop_back();
+    else
+        last->text = (last->text.starts_with(' ') ? " " : "") + head;
+    return phone;
+}
+
+/// The word between the number by day and the one by night; takes it off. Never alone: only before a number.
+bool take_at_night(doc::Inlines& text) {
+    constexpr std::string_view at_night = "nachts";
+    if (text.size() < 2) return false;
+    const auto* last = std::get_if<doc::Text>(&text.back());
+    if (last == nullptr || trimmed(last->text) != at_night) return false;
+    text.pop_back();
+    return true;
+}
+
+/// Splits at the phone numbers with which a line ends: one, or one by day and one by night in the same size.
 SubLine split_phone(const doc::Inlines& line) {
     SubLine result;
     result.before = line;
@@ -65,30 +100,29 @@ SubLine split_phone(const doc::Inlines& line) {
     }
     split_choices(result);
     if (!result.choices.empty()) return result;
-    if (result.before.empty()) return result;
-    const auto* found = std::get_if<doc::Text>(&result.before.back());
-    if (found == nullptr) return result;
-    const doc::Text copy = *found;
-    const auto* last = &copy;
-    const auto words = FontSet::pieces(trimmed(last->text));
-    if (words.empty() || !is_phone(words.back())) return result;
-    doc::Text head = *last;
-    const auto all = trimmed(last->text);
-    head.text = std::string(trimmed(all.substr(0, all.size() - words.back().size())));
-    result.before.pop_back();
-    if (!head.text.empty()) {
-        if (last->text.starts_with(' ')) head.text.insert(0, " ");
-        result.before.emplace_back(head);
+    const std::string last = take_phone(result.before);
+    if (last.empty()) return result;
+    std::string numbers = last;
+    if (doc::Inlines rest = result.before; take_at_night(rest)) {
+        if (const auto day = take_phone(rest); !day.empty()) {
+            numbers = day + " nachts\u00A0" + last;
+            result.before = std::move(rest);
+        }
     }
-    result.phone = plain(std::string(words.back()), true);
+    result.phone = plain(numbers, true);
     return result;
 }
 
+bool has_letter(std::string_view word) {
+    return std::ranges::any_of(word, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0; });
+}
+
+/// What has to be kept in mind: a number ("Raum 112", "LAN 1") belongs to the word before it.
 int words_in(const doc::Inlines& text) {
     int count = 0;
     for (const auto& part : text)
         if (const auto* run = std::get_if<doc::Text>(&part))
-            for (const auto piece : split(run->text, ' ')) count += trimmed(piece).empty() ? 0 : 1;
+            for (const auto piece : split(run->text, ' ')) count += has_letter(piece) ? 1 : 0;
     return count;
 }
 
@@ -162,20 +196,24 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     // Sub-lines: names with their own boxes; the numbers stand below each other.
     std::vector<SubLine> parts;
     Length tab = 0;
-    const Style phone = style.sized(style.size + theme_.phone_plus).bold();
+    const auto phone_style = [&](const SubLine& part) {
+        return style.sized(style.size + (part.before.empty() ? theme_.lone_phone_plus : theme_.phone_plus)).bold();
+    };
     for (const auto& line : step.lines) parts.push_back(split_phone(line));
     const int lines_node = parts.empty() ? -1 : node(Role::list, body);
     struct Made {
         std::vector<Line> before, phone, choices;
-        Length indent = 0;
+        Length indent = 0, phone_baseline = 0;
         int mark = decoration;
     };
     const Length side = std::max(choice_box, em(style.size) * 9 / 10);
     std::vector<Made> made;
     Length widest_phone = 0;
-    Length choices_width = 0; // the answers of all lines begin at the same place
+    // The answers of all lines begin at the same place, in small letters: the name and its number get the room.
+    const Style answers = style.sized(std::max(smallest_size, style.size - 15));
+    Length choices_width = 0;
     for (const auto& part : parts)
-        if (!part.choices.empty()) choices_width = std::max(choices_width, natural_width(part.choices, style));
+        if (!part.choices.empty()) choices_width = std::max(choices_width, natural_width(part.choices, answers));
     for (const auto& part : parts) {
         const int sub_entry = node(Role::item, lines_node);
         Made one;
@@ -189,14 +227,15 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
         auto before = part.before;
         if (!part.choices.empty() && room == room_width - one.indent)
             before.insert(before.end(), part.choices.begin(), part.choices.end());
-        one.before = lines(before, room, style, text_node);
-        if (room != room_width - one.indent) one.choices = lines(part.choices, choices_width + mm(0.2), style, text_node);
+        if (!before.empty()) one.before = lines(before, room, style, text_node);
+        if (room != room_width - one.indent) one.choices = lines(part.choices, choices_width + mm(0.2), answers, text_node);
         if (!part.phone.empty()) {
             for (auto& line : one.before)
                 if (!line.items.empty())
                     if (auto* run = std::get_if<TextRun>(&line.items.back().is); run != nullptr && !run->text.ends_with(' '))
                         run->text += ' ';
-            one.phone = lines(part.phone, room_width, phone, text_node);
+            one.phone = lines(part.phone, room_width, phone_style(part), text_node);
+            one.phone_baseline = phone_style(part).baseline();
             if (one.before.size() == 1) tab = std::max(tab, one.indent + one.before.front().width + mm(5));
             widest_phone = std::max(widest_phone, one.phone.front().width);
         }
@@ -214,12 +253,13 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
                       one.mark);
         y = put_lines(strip, std::move(one.before), columns.text + one.indent, y);
         if (!one.choices.empty())
-            y = std::max(y, put_lines(strip, std::move(one.choices), columns.text + room_width - choices_width, top));
+            y = std::max(y, put_lines(strip, std::move(one.choices), columns.text + room_width - choices_width,
+                                      top + style.baseline() - answers.baseline()));
         if (!one.phone.empty()) {
             const bool beside = count_before == 1 && (aligned || single + one.phone.front().width <= room_width);
             const Length x = columns.text + (beside ? (aligned ? tab : single) : one.indent);
             // Both sizes share their baseline.
-            const Length phone_top = beside ? top + style.baseline() - phone.baseline() : y;
+            const Length phone_top = beside ? top + style.baseline() - one.phone_baseline : y;
             y = std::max(y, put_lines(strip, std::move(one.phone), x, phone_top));
         }
         y = std::max(y + mm(0.4), top + pitch);

@@ -59,7 +59,8 @@ struct Theme {
     Style heading2{120, true, Ink::black, 125};
     Style small{100};
     int step_number = 140;
-    int phone_plus = 10; ///< phone numbers in steps are that much larger
+    int phone_plus = 10;      ///< phone numbers in steps are that much larger
+    int lone_phone_plus = 10; ///< the same where the number has a line of its own
     int big_number = 260;
     int white_percent = 100; ///< of the white between blocks and around steps
     Length time_width = mm(18), initials_width = mm(15);
@@ -83,6 +84,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.step.size = 380;
         theme.step.leading_percent = 118;
         theme.phone_plus = 0;
+        theme.lone_phone_plus = 80;
         theme.table.size = 200;
         theme.heading1.size = 360;
         theme.heading2.size = 280;
@@ -91,6 +93,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
     } else if (sheet.format == doc::Format::a6) {
         theme.body.size = 120;
         theme.step.size = 130;
+        theme.lone_phone_plus = 90; // the one number to call is the largest thing on the card
         theme.big_number = 240;
         theme.white_percent = 70;
     } else if (sheet.format == doc::Format::a5) {
