@@ -29,14 +29,17 @@ class Why final : public Command {
         const auto plan = app::load_plan(context.plan_file(terminal));
         const auto record = app::demand_record(plan, word_);
         const auto day = context.date(terminal, plan);
-        terminal.out << record.id() << " " << record.name() << "\n";
+        const std::string heading = std::string(record.id()) + " " + std::string(record.name());
+        terminal.out << heading << "\n";
         if (record.type->code == std::string_view("service")) {
             for (const auto& line : app::explain_service(plan, *static_cast<const model::Service*>(record.record), day))
                 terminal.out << line << "\n";
         }
         for (const auto& finding : check::findings(plan, day)) {
             if (finding.object == record.id())
-                terminal.out << check::severity_word(finding.severity) << "  " << finding.message << "  " << finding.rule << "\n"
+                // The heading names the object already.
+                terminal.out << check::severity_word(finding.severity) << "  " << replaced(finding.message, heading + ": ", "")
+                             << "  " << finding.rule << "\n"
                              << "    Warum: " << finding.reason << "\n    Abhilfe: " << replaced(finding.remedy, "`", "") << "\n";
         }
         return Exit::done;

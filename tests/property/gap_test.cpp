@@ -31,7 +31,7 @@ TEST_SUITE("gaps, against properties") {
     TEST_CASE("AND only: the gap of a service is the largest gap in its closure") {
         std::mt19937 random(20261203);
         int late = 0;
-        for (int round = 0; round < 1000; ++round) {
+        for (int round = 0; round < 3000; ++round) {
             CAPTURE(round);
             const Graph graph = random_and_graph(random, 3 + round % 12);
             ServiceDeadline asked;

@@ -30,7 +30,7 @@ TEST_SUITE("recovery, against oracles") {
     TEST_CASE("an AND/OR graph with loops recovers when the brute fixpoint says so") {
         std::mt19937 random(20261201);
         int stuck = 0;
-        for (int round = 0; round < rounds(1500); ++round) {
+        for (int round = 0; round < rounds(4000); ++round) {
             CAPTURE(round);
             const Graph graph = random_graph(random, {.nodes = 3 + round % 14, .operate = false});
             const auto states = state_graph(graph);
