@@ -304,7 +304,7 @@ TEST_CASE("what people type as odd content neither crashes nor loops") {
     }
     doc::Tree deep;
     for (int i = 0; i < 200; ++i) {
-        doc::Tree::Node node{"Rolle", "Name", "110", "", {deep.root}};
+        doc::Tree::Node node{"Rolle", "Name", "110", "", {deep.root}, "Vertretung", "112"};
         deep.root = node;
     }
     const auto sheet =

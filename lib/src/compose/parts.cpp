@@ -170,6 +170,50 @@ std::string role_title(const Source& source, const RecordView& role) {
     return title.empty() ? role.name() : title;
 }
 
+RecordView person_of(const Source& source, const RecordView& role, std::size_t rank) {
+    auto value = rank == 0 ? source.value(role, "holder") : source.value(role, "deputies");
+    if (rank > 0) {
+        const auto* list = std::get_if<doc::Items>(&value.is);
+        if (!list || list->items.size() < rank) return {};
+        // The list dies with the value that holds it.
+        auto entry = list->items[rank - 1];
+        value = std::move(entry);
+    }
+    const auto* object = std::get_if<doc::ObjectPtr>(&value.is);
+    if (!object || !*object || !(*object)->exists()) return {};
+    const auto found = (*object)->member("id");
+    const auto* text = found ? std::get_if<std::string>(&found->is) : nullptr;
+    return text ? source.find(*text) : RecordView{};
+}
+
+std::string call_purpose(const Source& source, const RecordView& record, std::size_t most) {
+    if (record.type->code != "provider") return source.text(record, "purpose");
+    std::vector<std::string> names;
+    for (const auto type : {"contract", "application"}) {
+        for (const auto& one : source.pointing_at(record.id(), type)) {
+            auto name = source.text(one, "name");
+            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+        }
+    }
+    if (names.empty()) return source.text(record, "kind");
+    if (names.size() <= most) return joined(names, ", ");
+    const auto others = names.size() - most;
+    names.resize(most);
+    return joined(names, ", ") + " und " + std::to_string(others) + " weitere";
+}
+
+doc::Value night_number(const Source& source, const RecordView& record) {
+    const std::string_view field = record.type->code == "provider" ? "hotline_night" : "phone_night";
+    auto number = source.value(record, field);
+    if (number.is_true()) return number;
+    const auto needed = record.get("night_needed");
+    const auto* is_needed = std::get_if<bool>(&needed);
+    const auto raw = record.get(field);
+    const auto* gap = std::get_if<model::Gap>(&raw);
+    const bool day_only = (is_needed && !*is_needed) || (gap && *gap == model::Gap::not_applicable);
+    return day_only ? doc::text_value("nur tagsüber") : number;
+}
+
 doc::Value number_row(const Source& source, const RecordView& record) {
     const auto code = record.type->code;
     const auto first_known = [&](const RecordView& of, std::initializer_list<std::string_view> fields) {

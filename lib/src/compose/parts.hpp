@@ -59,6 +59,12 @@ doc::Value lead_lines(const model::Texts& lines);
 /// {name,deputy,phone,phone_night} of a contact, provider, person or role. The second number is that of the deputy where the
 /// reader may not see a private one: a number alone is none (print-design §4, criterion 16).
 doc::Value number_row(const Source& source, const model::RecordView& record);
+/// Who holds the role: 0 = first, 1 = the first deputy, and so on; empty where nobody is named.
+model::RecordView person_of(const Source& source, const model::RecordView& role, std::size_t rank);
+/// What a contact or provider is called for: the contracts and programs of a provider, else what it is. At most `most` names.
+std::string call_purpose(const Source& source, const model::RecordView& record, std::size_t most);
+/// The number for the night; "nur tagsüber" where the plan says that there is none.
+doc::Value night_number(const Source& source, const model::RecordView& record);
 /// The name of a role as the Land's scheme of the staff calls it (print-design §2.4).
 std::string role_title(const Source& source, const model::RecordView& role);
 

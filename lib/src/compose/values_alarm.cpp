@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whom to call: the cascade, the lists of contacts, the levels of escalation.
-#include "values.hpp"
+#include "parts.hpp"
 
 #include <bcmkit/base/text.hpp>
 
@@ -25,22 +25,6 @@ RecordView role_with_code(const Source& source, std::string_view code) {
         if (is_choice(role, "code", code)) return role;
     }
     return {};
-}
-
-RecordView person_of(const Source& source, const RecordView& role, std::size_t rank) {
-    auto value = rank == 0 ? source.value(role, "holder") : source.value(role, "deputies");
-    if (rank > 0) {
-        const auto* list = std::get_if<doc::Items>(&value.is);
-        if (!list || list->items.size() < rank) return {};
-        // The list dies with the value that holds it.
-        auto entry = list->items[rank - 1];
-        value = std::move(entry);
-    }
-    const auto* object = std::get_if<doc::ObjectPtr>(&value.is);
-    if (!object || !*object || !(*object)->exists()) return {};
-    const auto found = (*object)->member("id");
-    const auto* text = found ? std::get_if<std::string>(&found->is) : nullptr;
-    return text ? source.find(*text) : RecordView{};
 }
 
 /// The private number where the reader may see it, else the one in the office.
@@ -184,18 +168,9 @@ constexpr ContactGroup contact_group_table[] = {
     {{"other"}, {}},
 };
 
-/// What a provider is called for: the programs that it makes or runs, else what it is.
-std::string purpose_of(const Source& source, const RecordView& provider, const std::string& kind) {
-    constexpr std::size_t most = 2;
-    std::vector<std::string> programs;
-    for (const auto& application : source.pointing_at(provider.id(), "application")) {
-        if (programs.size() < most) programs.push_back(source.text(application, "name"));
-    }
-    return programs.empty() ? kind : joined(programs, ", ");
-}
-
 void add_contacts(const Source& source, std::string_view type, std::span<const std::string_view> kinds,
                   std::vector<std::string>& titles, doc::Items& rows) {
+    constexpr std::size_t most_purposes = 5;
     const bool is_provider = type == "provider";
     for (const auto kind : kinds) {
         if (kind.empty()) continue;
@@ -205,10 +180,10 @@ void add_contacts(const Source& source, std::string_view type, std::span<const s
             if (std::ranges::find(titles, title) == titles.end()) titles.push_back(title);
             rows.items.push_back(doc::object_value({
                 {"name", source.value(record, "name")},
-                {"purpose", is_provider ? doc::text_value(purpose_of(source, record, title)) : source.value(record, "purpose")},
+                {"purpose", doc::text_or_missing(call_purpose(source, record, most_purposes), "Wofür")},
                 {"phone", source.value(record, is_provider ? "hotline" : "phone")},
-                {"phone_night", source.value(record, is_provider ? "hotline_night" : "phone_night")},
-                {"customer_no", source.value(record, "customer_no")},
+                {"phone_night", night_number(source, record)},
+                {"customer_no", doc::text_or_missing(replaced(source.text(record, "customer_no"), " ", "\u00A0"), {})},
                 {"verified_on", source.value(record, is_provider ? "reviewed_on" : "verified_on")},
             }));
         }

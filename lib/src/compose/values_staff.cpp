@@ -46,10 +46,61 @@ doc::Value rhythm_lines(const Source& source, const RecordView& role) {
     return lead_lines(texts_of(source, role, "rhythm_steps"));
 }
 
+/// One row a person: who is called, why, by day, by night. The number on duty is the one that is called at night, too.
+doc::Value person_row(const Source& source, const RecordView& person, const std::string& purpose) {
+    auto phone = source.value(person, "phone_mobile");
+    const bool is_mobile = phone.is_true();
+    if (!is_mobile) phone = source.value(person, "phone_office");
+    auto night = source.value(person, "phone_private_mobile");
+    if (!night.is_true()) night = source.value(person, "phone_private");
+    if (!night.is_true() && is_mobile) night = doc::text_value("wie Tag");
+    return doc::object_value({{"name", source.value(person, "name")},
+                              {"purpose", doc::text_or_missing(purpose, {})},
+                              {"phone", std::move(phone)},
+                              {"phone_night", std::move(night)}});
+}
+
+/// Whom a role calls: the person it answers to, then those whom the plan names. Roles bring their first deputy along.
 doc::Value number_rows(const Source& source, const RecordView& role) {
+    constexpr std::size_t most_names = 1;
     std::vector<doc::Value> rows;
-    for (const auto& target : source.targets(role, "numbers")) rows.push_back(number_row(source, target));
+    std::set<std::string> seen{role.id()};
+    const auto add = [&](const RecordView& target) {
+        if (!target || !seen.insert(target.id()).second) return;
+        const auto code = target.type->code;
+        if (code == "person") {
+            rows.push_back(person_row(source, target, source.text(target, "function")));
+        } else if (code == "role") {
+            const auto holder = person_of(source, target, 0), deputy = person_of(source, target, 1);
+            if (!holder) rows.push_back(doc::object_value({{"name", doc::text_value(role_title(source, target))}}));
+            if (holder) rows.push_back(person_row(source, holder, role_title(source, target)));
+            if (deputy) rows.push_back(person_row(source, deputy, "Vertretung"));
+        } else {
+            const bool is_provider = code == "provider";
+            rows.push_back(doc::object_value({{"name", source.value(target, "name")},
+                                              {"purpose", doc::text_or_missing(call_purpose(source, target, most_names), {})},
+                                              {"phone", source.value(target, is_provider ? "hotline" : "phone")},
+                                              {"phone_night", night_number(source, target)}}));
+        }
+    };
+    add(source.target(role, "reports_to"));
+    for (const auto& target : source.targets(role, "numbers")) add(target);
     return list_of(std::move(rows));
+}
+
+/// Where the accounts for the emergency lie: the case with envelope 1 (print-design §2.10, packing list).
+doc::Value envelope_1(const Source& source, const RecordView&) {
+    for (const auto& kit : source.all("kit")) {
+        for (const auto& item : rows_of(source, kit, "items")) {
+            if (!item.text("name").starts_with("Umschlag 1")) continue;
+            std::vector<std::string> where{source.text(kit, "name")};
+            for (const auto& part : {source.text(kit, "location.name"), item.text("place")}) {
+                if (!part.empty()) where.push_back(part);
+            }
+            return doc::text_value(joined(where, ", "));
+        }
+    }
+    return {doc::Missing{"Umschlag 1 liegt", {}}};
 }
 
 /// The roles that sit in the staff, in the order of their cards.
@@ -216,7 +267,8 @@ constexpr Derived table[] = {
     {"role", "leads_text", "text", "Führt", leads_text},
     {"role", "first_lines", "[{lead,rest}]", "Sofort", first_lines},
     {"role", "rhythm_lines", "[{lead,rest}]", "Laufend", rhythm_lines},
-    {"role", "number_rows", "[{name,deputy,phone,phone_night}]", "Wichtige Nummern", number_rows},
+    {"", "envelope_1", "text", "Umschlag 1 liegt", envelope_1},
+    {"role", "number_rows", "[{name,purpose,phone,phone_night}]", "Wichtige Nummern", number_rows},
     {"org_unit", "services_by_limit", "[service]", "Leistungen", unit_services},
     {"org_unit", "team_rows", "[{name,deputy,phone,phone_night}]", "Notfallteam", team_rows},
     {"org_unit", "contact_rows", "[{name,deputy,phone,phone_night}]", "Wichtige Nummern", unit_contacts},

@@ -442,6 +442,8 @@ void BlockReader::read_tree(const Fence& fence, Blocks& out) {
         node.name = plain(cell_at(cells, 1), line.number, "");
         node.number = plain(cell_at(cells, 2), line.number, "");
         node.second_number = plain(cell_at(cells, 3), line.number, "");
+        node.deputy = plain(cell_at(cells, 4), line.number, "");
+        node.deputy_number = plain(cell_at(cells, 5), line.number, "");
         const int level = line.indent / 2;
         if (!has_root) {
             tree.root = std::move(node);

@@ -77,7 +77,8 @@ void trim_separators(Inlines& inlines) {
     }
 }
 
-// People leave room to write in their texts too: "Zahltag ____" and "☐ ja ☐ nein" are what they look like.
+// People leave room to write in their texts too: "Zahltag ____", "Name: ____…" up to the
+// end of the line, and "☐ ja ☐ nein" are what they look like.
 void add_value_line(std::string_view line, bool strong, Inlines& out) {
     constexpr std::size_t shortest_line = 3;
     constexpr int least_width_mm = 18;
@@ -90,8 +91,11 @@ void add_value_line(std::string_view line, bool strong, Inlines& out) {
         const std::size_t run = std::min(line.find_first_not_of('_', i), line.size()) - i;
         if (run >= shortest_line) {
             flush();
-            out.push_back(WriteIn{std::max(least_width_mm, static_cast<int>(std::min<std::size_t>(run, 50)) * 3), {}});
             i += run;
+            const bool to_the_end = line.substr(i).starts_with("…");
+            if (to_the_end) i += std::string_view("…").size();
+            const int width_mm = std::max(least_width_mm, static_cast<int>(std::min<std::size_t>(run, 50)) * 3);
+            out.push_back(WriteIn{to_the_end ? 0 : width_mm, {}});
         } else if (line.substr(i).starts_with(box)) {
             flush();
             out.push_back(Choice{});

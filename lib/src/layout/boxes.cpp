@@ -176,7 +176,7 @@ Strips Composer::set(const doc::Tree& tree, Slot at) {
         const Length box_width = at.width - x;
         const Length field = box_width > mm(120) ? mm(26) : 0;
         Length numbers = 0;
-        for (const auto& number : {visit.node->number, visit.node->second_number})
+        for (const auto& number : {visit.node->number, visit.node->second_number, visit.node->deputy_number})
             numbers = std::max(numbers, width_of(text_, number, number_style));
         numbers = std::min(std::max(numbers, mm(30)), box_width / 2);
         const Length number_x = x + box_width - field - numbers - mm(2);
@@ -190,6 +190,14 @@ Strips Composer::set(const doc::Tree& tree, Slot at) {
         for (const auto& number : {visit.node->number, visit.node->second_number})
             if (!number.empty())
                 right = put_lines(strip, lines(plain(number + " "), numbers + mm(1), number_style, body), number_x, right);
+        // The deputy begins a line of its own: name and number stand side by side.
+        if (!visit.node->deputy.empty() || !visit.node->deputy_number.empty()) {
+            const Length top = std::max(left, right - role_style.baseline() + number_style.baseline());
+            left = put_lines(strip, lines(plain(visit.node->deputy + " "), text_width, theme_.body, body), text_x, top);
+            if (!visit.node->deputy_number.empty())
+                right = put_lines(strip, lines(plain(visit.node->deputy_number + " "), numbers + mm(1), number_style, body),
+                                  number_x, top + role_style.baseline() - number_style.baseline());
+        }
         const Length box_height = std::max({left, right, mm(9)}) + mm(1.4);
         put_frame(strip, {x, 0, box_width, box_height}, visit.depth == 0 ? thick : medium);
         put_frame(strip, {x + mm(2), (box_height - action_box) / 2, action_box, action_box}, box_line, mark);

@@ -205,7 +205,8 @@ struct Columns {
 struct Tree {
     struct Node {
         std::string role, name, number, second_number;
-        std::vector<Node> children;
+        std::vector<Node> children{};
+        std::string deputy{}, deputy_number{}; ///< who is called when nobody answers
 
         bool operator==(const Node&) const = default;
     };
