@@ -87,3 +87,13 @@ TEST_SUITE("base") {
         CHECK(k != kennung("Inhalt "));
     }
 }
+
+TEST_CASE("numbers within a sentence are grouped where it is clear where they end") {
+    CHECK(with_grouped_phones("Rufen Sie 0171 39200-51 an.") == "Rufen Sie " + to_german_phone("+491713920051") + " an.");
+    CHECK(with_grouped_phones("030/23125-112") == to_german_phone("+493023125112"));
+    // Dates, amounts, references and numbers that are grouped already stay as they are.
+    for (const std::string same : {"am 26.11.2026", "AZ-030 23125-112", "0171 392 00-51", "bis 5000 Euro", "00 12345", ""}) {
+        CAPTURE(same);
+        CHECK(with_grouped_phones(same) == same);
+    }
+}

@@ -44,6 +44,37 @@ std::string grouped(std::string_view digits) {
     return text + "-" + std::string(digits.substr(digits.size() - extension));
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t digits_at(std::string_view text, std::size_t from) {
+    std::size_t end = from;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return end - from;
+}
+
+/// How long the number is that begins here: prefix, one separator, one block and perhaps an extension; 0 = none. Blocks that
+/// are grouped already stay out: behind them nobody can tell whether the next figure still belongs to the number.
+std::size_t phone_at(std::string_view text) {
+    const std::size_t prefix = digits_at(text, 0);
+    if (!text.starts_with('0') || prefix < 3 || prefix > 5 || prefix == text.size()) return 0;
+    if (text[1] == '0' || (text[prefix] != ' ' && text[prefix] != '/' && text[prefix] != '-')) return 0;
+    const std::size_t block = digits_at(text, prefix + 1);
+    if (block < 4 || block > 9) return 0;
+    std::size_t end = prefix + 1 + block;
+    if (end < text.size() && text[end] == '-') {
+        const std::size_t extension = digits_at(text, end + 1);
+        if (extension > 4) return 0;
+        if (extension > 0) end += 1 + extension;
+    }
+    return end;
+}
+
+/// Letters, figures and what joins them: a number does not begin or end beside one.
+bool is_joining(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '+' || c == '/' || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
 } // namespace
 
 std::optional<std::string> parse_phone(std::string_view text) {
@@ -85,6 +116,23 @@ std::string to_german_phone(std::string_view e164) {
     const std::string_view national = e164.substr(3);
     const std::size_t length = prefix_length(national);
     return "0" + std::string(national.substr(0, length)) + std::string(no_break_space) + grouped(national.substr(length));
+}
+
+std::string with_grouped_phones(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const bool may_begin = text[i] == '0' && (i == 0 || !is_joining(text[i - 1]));
+        const std::size_t length = may_begin ? phone_at(text.substr(i)) : 0;
+        const bool ends = i + length == text.size() || !is_joining(text[i + length]);
+        const auto phone = length > 0 && ends ? parse_phone(text.substr(i, length)) : std::nullopt;
+        if (phone) {
+            out += to_german_phone(*phone);
+            i += length;
+        } else {
+            out += text[i++];
+        }
+    }
+    return out;
 }
 
 } // namespace bcmkit

@@ -159,6 +159,8 @@ private:
 /// What is printed of a plain value.
 std::string spoken(const Field& field, const model::Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) return model::number_text(field, *number);
+    // A sentence that is read aloud groups its numbers as the lists do.
+    if (field.kind == Kind::text || field.kind == Kind::long_text) return with_grouped_phones(model::display(field, value));
     return model::display(field, value);
 }
 
@@ -192,7 +194,7 @@ struct FieldValue {
     }
     doc::Value operator()(const model::Texts& texts) const {
         auto value = source.missing(field);
-        for (const auto& one : texts) std::get<doc::Items>(value.is).items.push_back(doc::text_value(one));
+        for (const auto& one : texts) std::get<doc::Items>(value.is).items.push_back(doc::text_value(with_grouped_phones(one)));
         return value;
     }
     doc::Value operator()(const model::Rows& rows) const {

@@ -67,13 +67,11 @@ doc::Value limit_text(const Source& source, const RecordView& service) {
     return doc::text_or_missing(std::move(text), "Spätestens wieder nach");
 }
 
-/// Few enough for fields of time and initials: more of them would push the sheet to a third page.
-doc::Value few_steps(const Source& source, const RecordView& service) {
-    constexpr std::ptrdiff_t most = 6;
-    std::ptrdiff_t count = 0;
-    for (const auto& fallback : fallbacks_of(source, service))
-        count += std::ranges::count_if(rows_of(source, fallback, "steps"), is_start);
-    return {count <= most};
+/// False where "entfällt" is recorded: then nobody stands at the counter who would need a sentence.
+doc::Value has_citizens(const Source&, const RecordView& service) {
+    const auto held = service.get("citizen_text");
+    const auto* gap = std::get_if<model::Gap>(&held);
+    return {!gap || *gap != model::Gap::not_applicable};
 }
 
 doc::Value staff_rows(const Source& source, const RecordView& service) {
@@ -325,7 +323,7 @@ constexpr Derived table[] = {
     {"service", "ways", "[{heading,steps_start:[{critical:flag,lead,text,who,wanted,duration,choices:[text]}]}]", "Schritte",
      ways},
     {"service", "limit_text", "text", "Spätestens wieder nach", limit_text},
-    {"service", "few_steps", "flag", "Wenige Schritte", few_steps},
+    {"service", "has_citizens", "flag", "Satz für Bürger", has_citizens},
     {"service", "staff_rows", "[{period,staff_text,cases}]", "Personal", staff_rows},
     {"service", "has_staff", "flag", "Personal", has_staff},
     {"service", "supplies", "[{text,form,kit,list,sheet,place}]", "Das brauchen Sie", supplies},

@@ -5,9 +5,12 @@
 
 #include <bcmkit/analysis/plan_graph.hpp>
 #include <bcmkit/analysis/service_deadline.hpp>
+#include <bcmkit/base/message.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -28,6 +31,9 @@ struct Bar {
     Minutes start = 0, restored = unknown, released = unknown, limit = unknown;
     int services_a = 0;
     int wave = 1;
+    std::vector<Index> circle;   ///< the others that wait for it while it waits for them
+    std::vector<Index> holds_up; ///< needs of which nobody can say when they are back
+    bool takes_unknown = false;  ///< nobody recorded how long it takes
 
     Minutes slack() const { return limit < 0 ? analysis::never : limit - std::max<Minutes>(restored, 0); }
 };
@@ -89,9 +95,9 @@ private:
             bar.component = components.of[vertex];
             bar.record = record;
             if (recovery_.begin[vertex] < analysis::never) bar.start = recovery_.begin[vertex];
-            const bool is_known =
-                std::ranges::none_of(node.recipes, [](const auto& recipe) { return recipe.duration.is_unknown(); });
-            if (is_known && recovery_.operate[vertex] < analysis::never) bar.restored = recovery_.operate[vertex];
+            bar.takes_unknown =
+                std::ranges::any_of(node.recipes, [](const auto& recipe) { return recipe.duration.is_unknown(); });
+            if (!bar.takes_unknown && recovery_.operate[vertex] < analysis::never) bar.restored = recovery_.operate[vertex];
             const Minutes test = test_time(record);
             if (bar.restored >= 0 && test >= 0) bar.released = bar.restored + test;
             bars_.push_back(std::move(bar));
@@ -101,37 +107,74 @@ private:
         for (std::size_t i = 0; i < bars_.size(); ++i) place_[static_cast<std::size_t>(bars_[i].node)] = static_cast<Index>(i);
     }
 
+    /// A group that has enough alternatives which never failed makes nobody wait.
+    bool waits(const analysis::Group& group) const {
+        const auto there = std::ranges::count_if(group.alternatives, [&](const auto& alternative) {
+            return !recovery_.failed[static_cast<std::size_t>(states_.vertex(alternative.node, alternative.level))];
+        });
+        return there < group.k;
+    }
+
     void add_needs() {
         for (auto& bar : bars_) {
-            std::set<Index> needs;
+            const bool comes_back = recovery_.operate[vertex_of(bar)] < analysis::never;
+            std::set<Index> needs, circle;
             for (const auto& group : graph_.nodes[static_cast<std::size_t>(bar.node)].groups) {
+                if (!waits(group)) continue;
                 for (const auto& alternative : group.alternatives) {
                     const auto place = place_[static_cast<std::size_t>(alternative.node)];
-                    if (place < 0 || bars_[static_cast<std::size_t>(place)].component == bar.component) continue;
+                    if (place < 0 || alternative.node == bar.node) continue;
+                    if (bars_[static_cast<std::size_t>(place)].component != bar.component) {
+                        bar.wave = std::max(bar.wave, bars_[static_cast<std::size_t>(place)].wave + 1);
+                    } else if (comes_back) {
+                        continue; // they start together
+                    }
                     needs.insert(alternative.node);
-                    bar.wave = std::max(bar.wave, bars_[static_cast<std::size_t>(place)].wave + 1);
                 }
             }
+            for (const auto& other : bars_) {
+                if (!comes_back && other.component == bar.component && other.node != bar.node) circle.insert(other.node);
+            }
             bar.needs.assign(needs.begin(), needs.end());
+            bar.circle.assign(circle.begin(), circle.end());
         }
+        // In the order of the components what a bar needs is judged before it.
+        for (auto& bar : bars_) {
+            std::ranges::copy_if(bar.needs, std::back_inserter(bar.holds_up), [&](Index need) {
+                const auto& needed = bars_[static_cast<std::size_t>(place_[static_cast<std::size_t>(need)])];
+                return needed.restored < 0 || !needed.holds_up.empty();
+            });
+        }
+    }
+
+    std::size_t vertex_of(const Bar& bar) const {
+        return static_cast<std::size_t>(states_.vertex(bar.node, analysis::Level::normal));
     }
 
     void add_limits() {
         const auto services =
             analysis::service_deadlines(source_.plan(), graph_, states_, recovery_, analysis::World::lower, source_.date());
+        std::vector<Minutes> strictest(bars_.size(), analysis::never);
         for (const auto& service : services) {
-            if (service.priority != 'A') continue;
             const auto reached = reached_from(graph_, service.node);
-            for (auto& bar : bars_) bar.services_a += reached.contains(bar.node) ? 1 : 0;
+            for (std::size_t i = 0; i < bars_.size(); ++i) {
+                if (!reached.contains(bars_[i].node)) continue;
+                bars_[i].services_a += service.priority == 'A' ? 1 : 0;
+                strictest[i] = std::min(strictest[i], service.mtpd);
+            }
         }
         // The strict reading: whoever restores does not rely on the paper of others.
         const auto demand =
             analysis::demand(states_, recovery_, analysis::deadlines_of(services, analysis::Workarounds::ignored));
-        for (auto& bar : bars_) {
+        for (std::size_t i = 0; i < bars_.size(); ++i) {
+            auto& bar = bars_[i];
             const auto by = std::min(demand.every[static_cast<std::size_t>(states_.vertex(bar.node, analysis::Level::emergency))],
                                      demand.every[static_cast<std::size_t>(states_.vertex(bar.node, analysis::Level::normal))]);
-            // A service waits for the test of its Fachbereich too; the limit on paper is that of the release.
-            if (by < analysis::never) bar.limit = std::max<Minutes>(by + std::max<Minutes>(test_time(bar.record), 0), 0);
+            if (by >= analysis::never) continue;
+            // A service waits for the test of its Fachbereich too; the limit on paper is that of the release, and
+            // never later than the one on the sheet of the service.
+            const Minutes released = by + std::max<Minutes>(test_time(bar.record), 0);
+            bar.limit = std::max<Minutes>(std::min(released, strictest[i]), 0);
         }
     }
 
@@ -147,33 +190,51 @@ doc::Value minutes_value(Minutes minutes) { return doc::text_or_missing(minutes 
 
 std::string who_of(const Source& source, const RecordView& record) {
     const auto field = record.type->code == "application" ? "executed_by" : "owner";
-    // The column is narrow: the Kurzwort of a role where it has one.
+    // Functions of the staff are known by their short name; the Kurzwort of any other role is known to nobody.
     const auto code = source.text(record, std::string(field) + ".code");
-    return code.empty() ? source.text(record, field) : code;
+    return code.size() == 2 && code.starts_with('S') ? code : source.text(record, field);
+}
+
+using NumberOf = std::function<int(Index)>;
+
+std::string numbers(const std::vector<Index>& nodes, const NumberOf& number_of) {
+    std::vector<int> sorted;
+    for (const auto node : nodes) sorted.push_back(number_of(node));
+    std::ranges::sort(sorted);
+    std::vector<std::string> out;
+    for (const int number : sorted) out.push_back(std::to_string(number));
+    return joined(out, ", ");
+}
+
+/// What stands in place of the bar, or beside it: nobody is to start work on a promise.
+std::string note_of(const Bar& bar, const NumberOf& number_of) {
+    const auto words = [&](std::string_view key, const std::vector<Index>& nodes) {
+        return to_text(Message{std::string(key), {numbers(nodes, number_of)}});
+    };
+    if (!bar.circle.empty()) return words("compose.circle", bar.circle);
+    if (!bar.holds_up.empty()) return words(bar.restored < 0 ? "compose.waits" : "compose.earliest", bar.holds_up);
+    if (bar.restored >= 0) return {};
+    return to_text(Message{bar.takes_unknown ? "compose.duration_unknown" : "compose.never_back", {}});
 }
 
 doc::Value recovery(const Source& source, const RecordView&) {
     const auto bars = Schedule(source).run();
-    const auto number_of = [&](Index node) {
+    const NumberOf number_of = [&](Index node) {
         const auto at = std::ranges::find(bars, node, &Bar::node);
         return static_cast<int>(at - bars.begin()) + 1;
     };
     std::vector<doc::Value> rows;
     for (const auto& bar : bars) {
-        std::vector<int> numbers;
-        for (const auto node : bar.needs) numbers.push_back(number_of(node));
-        std::ranges::sort(numbers);
-        std::vector<std::string> needs;
-        for (const int number : numbers) needs.push_back(std::to_string(number));
         rows.push_back(doc::object_value({{"name", doc::text_value(bar.record.name())},
                                           {"id", doc::text_value(bar.record.id())},
-                                          {"needs", doc::text_or_missing(joined(needs, ", "), "braucht")},
+                                          {"needs", doc::text_or_missing(numbers(bar.needs, number_of), "braucht")},
                                           {"who", doc::text_or_missing(who_of(source, bar.record), "wer")},
                                           {"start", minutes_value(bar.start)},
                                           {"restored", minutes_value(bar.restored)},
                                           {"released", minutes_value(bar.released)},
                                           {"limit", minutes_value(bar.limit)},
-                                          {"wave", doc::text_value(std::to_string(bar.wave))}}));
+                                          {"wave", doc::text_value(std::to_string(bar.wave))},
+                                          {"note", doc::text_or_missing(note_of(bar, number_of), {})}}));
     }
     return list_of(std::move(rows));
 }
@@ -199,7 +260,7 @@ doc::Value recovery_nr(const Source& source, const RecordView& application) {
 }
 
 constexpr Derived table[] = {
-    {"", "recovery", "[{name,id,needs,who,start,restored,released,limit,wave}]", "Wiederanlauf", recovery},
+    {"", "recovery", "[{name,id,needs,who,start,restored,released,limit,wave,note}]", "Wiederanlauf", recovery},
     {"", "has_recovery", "flag", "Wiederanlauf", has_recovery},
     {"application", "recovery_nr", "text", "Nr. auf 6.01", recovery_nr},
 };

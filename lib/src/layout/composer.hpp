@@ -60,6 +60,7 @@ private:
     std::vector<Line> lines(const doc::Inlines& text, Length width, const Style& style, int node, Length first = 0);
     Strips text_strips(const doc::Inlines& text, Length width, const Style& style, int node);
     Strip step_strip(const doc::Step& step, const struct StepColumns& columns, int list);
+    Strip schedule_legend(Slot at);
     Strip step_head(const struct StepColumns& columns, Length width);
     Length natural_width(const doc::Inlines& text, const Style& style) const;
     Length put_role(Strip& strip, const doc::Step& step, const struct StepColumns& columns, Length y, int node);

@@ -44,6 +44,42 @@ std::string hours(Minutes minutes) {
 
 } // namespace
 
+/// What the signs mean, before anybody reads them.
+Strip Composer::schedule_legend(Slot at) {
+    Strip legend;
+    const int caption = node(Role::paragraph, at.parent);
+    const Style small = theme_.small;
+    Length x = 0;
+    Length y = 0;
+    const Length line = small.leading() + mm(1);
+    const auto entry = [&](int kind, const std::string& text) {
+        const Length symbol = kind == 2 ? mm(3) : kind == 3 ? 0 : mm(10);
+        const Length w = symbol + (symbol > 0 ? mm(2) : 0) + width_of(text_, text, small);
+        if (x > 0 && x + w > at.width) {
+            x = 0;
+            y += line;
+        }
+        const Length middle = y + small.baseline() - em(small.size) * 36 / 100;
+        if (kind == 0) put_fill(legend, {x, middle - mm(1.7), symbol, mm(3.4)});
+        if (kind == 1) put_frame(legend, {x, middle - mm(1.7), symbol, mm(3.4)}, medium);
+        if (kind == 2) {
+            put_fill(legend, {x + mm(1.5) - pt(1.1), middle - mm(2.4), pt(2.2), mm(4.8)});
+            legend.items.push_back(
+                Item{Polygon{{{x - mm(0.3), middle - mm(2.9)}, {x + mm(3.3), middle - mm(2.9)}, {x + mm(1.5), middle - mm(0.5)}}},
+                     decoration});
+        }
+        put_text(text_, legend.items, text + " ", {x + symbol + (symbol > 0 ? mm(2) : 0), y + small.baseline()}, small, caption);
+        x += w + mm(9);
+    };
+    entry(0, wording().restores);
+    entry(1, wording().tests);
+    entry(2, wording().limit);
+    entry(3, wording().wave);
+    legend.height = y + line + mm(1);
+    legend.keep_with_next = true;
+    return legend;
+}
+
 Strips Composer::set(const doc::Schedule& schedule, Slot at) {
     if (schedule.bars.empty()) return {};
     const Style style = theme_.table;
@@ -57,8 +93,9 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
     const Length field_width = wide ? mm(28) : mm(18);
     const Length field_x = at.width - field_width;
     const Length pitch = (field_x - mm(12) - axis_x) / static_cast<Length>(ticks.size() - 1);
-    const int table = node(Role::table, at.parent);
     Strips strips;
+    strips.push_back(schedule_legend(at));
+    const int table = node(Role::table, at.parent);
 
     Strip head;
     const int head_row = node(Role::row, table);
@@ -119,13 +156,23 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
         const Length half = mm(2.1);
         const auto axis = [&](Minutes minutes) { return axis_x + place_of(minutes, pitch); };
         Length right = axis(std::max<Minutes>(bar.start, 0));
-        if (bar.restored >= 0) {
+        // A late end is seen behind the stroke of the limit, not hidden in its halo.
+        const auto behind_limit = [&](Minutes end, Length x) {
+            return bar.limit >= 0 && end > bar.limit ? std::max(x, axis(bar.limit) + mm(4)) : x;
+        };
+        if (bar.restored >= 0 && !bar.note.empty()) {
             const Length from = axis(bar.start);
-            const Length to = std::max(axis(bar.restored), from + mm(1));
+            const Minutes end = std::max(bar.released, bar.restored);
+            right = std::max(behind_limit(end, axis(end)), from + mm(2));
+            for (const Length y : {middle - half, middle + half}) draw(Rule{{from, y}, {right, y}, medium, mm(1), Ink::black});
+            for (const Length x : {from, right}) draw(Rule{{x, middle - half}, {x, middle + half}, medium, mm(1), Ink::black});
+        } else if (bar.restored >= 0) {
+            const Length from = axis(bar.start);
+            const Length to = std::max(behind_limit(bar.restored, axis(bar.restored)), from + mm(1));
             draw(Frame{{from, middle - half, to - from, 2 * half}, 0, 0, Ink::black});
             right = to;
             if (bar.released > bar.restored) {
-                const Length end = std::max(axis(bar.released), to + mm(1));
+                const Length end = std::max(behind_limit(bar.released, axis(bar.released)), to + mm(1));
                 draw(Frame{{to, middle - half, end - to, 2 * half}, 0, 0, Ink::white});
                 draw(Frame{{to, middle - half, end - to, 2 * half}, medium, 0, Ink::black});
                 right = end;
@@ -146,7 +193,17 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
                 if (left + w > field_x - mm(2)) left = std::min(axis(bar.start), x) - mm(3) - w;
                 draw(Frame{{left - mm(0.6), middle - mm(2.6), w + mm(1.2), mm(5.2)}, 0, 0, Ink::white});
                 put_text(text_, strip.items, wording().too_late + " ", {left, middle + em(late.size) * 36 / 100}, late, figure);
+                right = std::max(right, left + w);
             }
+        }
+        if (!bar.note.empty()) {
+            const Length w = width_of(text_, bar.note, head_style);
+            const Length stroke = bar.limit < 0 ? axis_x - mm(10) : axis(bar.limit);
+            Length left = (bar.restored < 0 ? axis_x : right) + mm(2);
+            if (left < stroke + mm(3) && stroke - mm(3) < left + w) left = stroke + mm(3);
+            if (left + w > field_x - mm(1)) left = std::max(axis_x + mm(2), std::min(axis(bar.start), stroke) - mm(3) - w);
+            draw(Frame{{left - mm(0.6), middle - mm(2.4), w + mm(1.2), mm(4.8)}, 0, 0, Ink::white});
+            put_text(text_, strip.items, bar.note + " ", {left, middle + em(head_style.size) * 36 / 100}, head_style, figure);
         }
         put_frame(strip, {field_x, mm(1.1), field_width, strip.height - mm(2.2)}, thin,
                   node(Role::span, node(Role::data_cell, row), to_text(Message{"layout.field", {wording().usable}})));
@@ -156,38 +213,6 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
         strips.push_back(std::move(strip));
     }
 
-    Strip legend;
-    const int caption = node(Role::paragraph, at.parent);
-    const Style small = theme_.small;
-    legend.gap = mm(2);
-    Length x = 0;
-    Length y = 0;
-    const Length line = small.leading() + mm(1);
-    const auto entry = [&](int kind, const std::string& text) {
-        const Length symbol = kind == 2 ? mm(3) : kind == 3 ? 0 : mm(10);
-        const Length w = symbol + (symbol > 0 ? mm(2) : 0) + width_of(text_, text, small);
-        if (x > 0 && x + w > at.width) {
-            x = 0;
-            y += line;
-        }
-        const Length middle = y + small.baseline() - em(small.size) * 36 / 100;
-        if (kind == 0) put_fill(legend, {x, middle - mm(1.7), symbol, mm(3.4)});
-        if (kind == 1) put_frame(legend, {x, middle - mm(1.7), symbol, mm(3.4)}, medium);
-        if (kind == 2) {
-            put_fill(legend, {x + mm(1.5) - pt(1.1), middle - mm(2.4), pt(2.2), mm(4.8)});
-            legend.items.push_back(
-                Item{Polygon{{{x - mm(0.3), middle - mm(2.9)}, {x + mm(3.3), middle - mm(2.9)}, {x + mm(1.5), middle - mm(0.5)}}},
-                     decoration});
-        }
-        put_text(text_, legend.items, text + " ", {x + symbol + (symbol > 0 ? mm(2) : 0), y + small.baseline()}, small, caption);
-        x += w + mm(9);
-    };
-    entry(0, wording().restores);
-    entry(1, wording().tests);
-    entry(2, wording().limit);
-    entry(3, wording().wave);
-    legend.height = y + line;
-    strips.push_back(std::move(legend));
     return strips;
 }
 

@@ -16,4 +16,8 @@ std::optional<std::string> parse_phone(std::string_view text);
 /// Blanks are no-break spaces, so that a number never breaks across lines.
 std::string to_german_phone(std::string_view e164);
 
+/// The same for numbers within a sentence, as far as it is clear where they end: "0171 39200-51", "0176 04069010",
+/// "030/23125-112". Everything else stays as it is.
+std::string with_grouped_phones(std::string_view text);
+
 } // namespace bcmkit
