@@ -17,6 +17,8 @@ struct Wording {
 };
 const Wording& wording();
 
+struct SetSubLine;
+
 /// Turns blocks into strips: everything about how a block looks, nothing about pages.
 class Composer {
 public:
@@ -33,6 +35,10 @@ private:
     struct Slot { // where a block stands
         Length width = 0;
         int parent = 0;
+    };
+    struct SubLineArea { // of the lines below the text of a step
+        Length x = 0, width = 0;
+        Length pitch = 0; // of the lines, at least
     };
 
     Strips set(const doc::Heading& heading, Slot at);
@@ -60,6 +66,10 @@ private:
     std::vector<Line> lines(const doc::Inlines& text, Length width, const Style& style, int node, Length first = 0);
     Strips text_strips(const doc::Inlines& text, Length width, const Style& style, int node);
     Strip step_strip(const doc::Step& step, const struct StepColumns& columns, int list);
+    Length put_sub_lines(Strip& strip, const std::vector<doc::Inlines>& sub_lines, const SubLineArea& area, Length y, int parent);
+    SetSubLine set_sub_line(const doc::Inlines& text, const SubLineArea& area, Length choices_width, int list);
+    Length width_of_choices(const std::vector<doc::Inlines>& sub_lines, Length width) const;
+    Style answers() const;
     Strip schedule_legend(Slot at);
     Strip step_head(const struct StepColumns& columns, Length width);
     Length natural_width(const doc::Inlines& text, const Style& style) const;
