@@ -335,7 +335,8 @@ TEST_SUITE("rules: applications, data, networks") {
         stays_silent("BK-APP-015", {"APP-001 automatic_outputs=keine"});
     }
     TEST_CASE("BK-NET-001: a link whose other side sleeps at night") {
-        fires("BK-NET-001", "NET-001", {"NET-001 operator_number_night="});
+        fires("BK-NET-001", "NET-001", {"PRV-TEL hotline_night="});
+        stays_silent("BK-NET-001", {"PRV-TEL hotline_night=", "NET-001 operator_number_night=0221 4710-802"});
     }
     TEST_CASE("BK-NET-002: a service over the state network that names no network") {
         fires("BK-NET-002", "SVC-006", {"SVC-006 via_network=ja", "SVC-006 needs="});

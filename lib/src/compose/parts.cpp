@@ -202,6 +202,10 @@ std::string call_purpose(const Source& source, const RecordView& record, std::si
     return joined(names, ", ") + " und " + std::to_string(others) + " weitere";
 }
 
+doc::Value day_number(const Source& source, const RecordView& record) {
+    return source.value(record, record.type->code == "provider" ? "hotline" : "phone");
+}
+
 doc::Value night_number(const Source& source, const RecordView& record) {
     const std::string_view field = record.type->code == "provider" ? "hotline_night" : "phone_night";
     auto number = source.value(record, field);
@@ -230,10 +234,10 @@ doc::Value number_row(const Source& source, const RecordView& record) {
         night = first_known(person, {"phone_private_mobile", "phone_private"});
     };
     if (code == "external_contact") {
-        phone = source.value(record, "phone");
+        phone = day_number(source, record);
         night = source.value(record, "phone_night");
     } else if (code == "provider") {
-        phone = first_known(record, {"hotline", "info_number"});
+        phone = day_number(source, record);
         night = source.value(record, "hotline_night");
     } else if (code == "person") {
         name = person_name(record);

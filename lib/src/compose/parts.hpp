@@ -63,6 +63,8 @@ doc::Value number_row(const Source& source, const model::RecordView& record);
 model::RecordView person_of(const Source& source, const model::RecordView& role, std::size_t rank);
 /// What a contact or provider is called for: the contracts and programs of a provider, else what it is. At most `most` names.
 std::string call_purpose(const Source& source, const model::RecordView& record, std::size_t most);
+/// The number of a firm or a body outside by day: one field a record, so every sheet prints the same.
+doc::Value day_number(const Source& source, const model::RecordView& record);
 /// The number for the night; "nur tagsüber" where the plan says that there is none.
 doc::Value night_number(const Source& source, const model::RecordView& record);
 /// The name of a role as the Land's scheme of the staff calls it (print-design §2.4).

@@ -181,7 +181,7 @@ void add_contacts(const Source& source, std::string_view type, std::span<const s
             rows.items.push_back(doc::object_value({
                 {"name", source.value(record, "name")},
                 {"purpose", doc::text_or_missing(call_purpose(source, record, most_purposes), "Wofür")},
-                {"phone", source.value(record, is_provider ? "hotline" : "phone")},
+                {"phone", day_number(source, record)},
                 {"phone_night", night_number(source, record)},
                 {"customer_no", doc::text_or_missing(replaced(source.text(record, "customer_no"), " ", "\u00A0"), {})},
                 {"verified_on", source.value(record, is_provider ? "reviewed_on" : "verified_on")},

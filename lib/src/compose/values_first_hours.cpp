@@ -157,34 +157,51 @@ doc::Value ir_contract(const Source& source, const RecordView&) {
 
 // The case and the phones in it
 
-doc::Value staff_kit(const Source& source, const RecordView&) {
+RecordView staff_case(const Source& source) {
     constexpr std::string_view kinds[] = {"staff"};
-    const auto kits = of_kind(source, "kit", kinds);
-    return kits.empty() ? first_or_missing(source, source.all("kit")) : source.record(kits.front());
+    auto kits = of_kind(source, "kit", kinds);
+    if (kits.empty()) kits = source.all("kit");
+    return kits.empty() ? RecordView{} : kits.front();
 }
 
-doc::Items phones_in_kits(const Source& source) {
-    doc::Items phones;
-    for (const auto& kit : source.all("kit")) {
-        const auto items = source.value(kit, "items");
-        const auto* list = std::get_if<doc::Items>(&items.is);
-        for (const auto& item : list ? list->items : std::vector<doc::Value>{}) {
-            const auto* row = std::get_if<doc::ObjectPtr>(&item.is);
-            const auto phone = row && *row ? (*row)->member("phone") : std::nullopt;
-            if (!phone || !phone->is_true()) continue;
-            phones.items.push_back(doc::object_value({{"name", *(*row)->member("name")},
-                                                      {"phone", *phone},
-                                                      {"kit", source.value(kit, "name")},
-                                                      {"serial", *(*row)->member("serial")}}));
-        }
+doc::Value staff_kit(const Source& source, const RecordView&) {
+    const auto kit = staff_case(source);
+    return kit ? source.record(kit) : doc::Value{doc::Missing{}};
+}
+
+/// The phones of one case.
+void add_phones(const Source& source, const RecordView& kit, doc::Items& phones) {
+    const auto items = source.value(kit, "items");
+    const auto* list = std::get_if<doc::Items>(&items.is);
+    for (const auto& item : list ? list->items : std::vector<doc::Value>{}) {
+        const auto* row = std::get_if<doc::ObjectPtr>(&item.is);
+        const auto phone = row && *row ? (*row)->member("phone") : std::nullopt;
+        if (!phone || !phone->is_true()) continue;
+        phones.items.push_back(doc::object_value({{"name", *(*row)->member("name")},
+                                                  {"phone", *phone},
+                                                  {"kit", source.value(kit, "name")},
+                                                  {"serial", *(*row)->member("serial")}}));
     }
-    return phones;
 }
 
-doc::Value spare_phones(const Source& source, const RecordView&) { return {phones_in_kits(source)}; }
-doc::Value spare_phone_count(const Source& source, const RecordView&) {
-    const auto count = phones_in_kits(source).items.size();
+/// What the staff takes out of its own case. The phones of other cases are somewhere else: nobody must look for them here.
+doc::Value spare_phones(const Source& source, const RecordView&) {
+    doc::Items phones;
+    if (const auto kit = staff_case(source)) add_phones(source, kit, phones);
+    return {std::move(phones)};
+}
+doc::Value spare_phone_count(const Source& source, const RecordView& record) {
+    const auto phones = spare_phones(source, record);
+    const auto count = std::get<doc::Items>(phones.is).items.size();
     return count ? doc::text_value(std::to_string(count)) : doc::Value{doc::Missing{}};
+}
+doc::Value other_phones(const Source& source, const RecordView&) {
+    doc::Items phones;
+    const auto own = staff_case(source);
+    for (const auto& kit : source.all("kit")) {
+        if (kit.record != own.record) add_phones(source, kit, phones);
+    }
+    return {std::move(phones)};
 }
 
 // Services
@@ -371,6 +388,7 @@ constexpr Derived table[] = {
     {"", "ir_contract", "contract", "Fachfirma", ir_contract},
     {"", "staff_kit", "kit", "Notfallkoffer", staff_kit},
     {"", "spare_phones", "[{name,phone,kit,serial}]", "Ersatztelefone", spare_phones},
+    {"", "other_phones", "[{name,phone,kit,serial}]", "Telefone anderer Koffer", other_phones},
     {"", "spare_phone_count", "text", "Anzahl", spare_phone_count},
     {"", "life_critical_services", "[service]", "Lebenswichtig", life_critical_services},
     {"", "priority_a", "[service]", "Priorität A", priority_a},

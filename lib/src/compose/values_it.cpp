@@ -67,6 +67,28 @@ doc::Value ir(const Source& source, const RecordView&) {
     return {doc::Missing{}};
 }
 
+/// Whom a link or an application has on its other side: a number of its own where one is recorded, else that of the body
+/// itself. Two records of one number drift apart, and the one that is dead is on the card.
+doc::Value partner_number(const Source& source, const RecordView& record, std::string_view own, std::string_view partner,
+                          std::string_view of_provider, std::string_view of_contact) {
+    if (auto number = source.value(record, own); number.is_true()) return number;
+    const auto body = source.target(record, partner);
+    if (!body) return source.value(record, own);
+    return source.value(body, body.type->code == "provider" ? of_provider : of_contact);
+}
+doc::Value link_number(const Source& source, const RecordView& link) {
+    return partner_number(source, link, "operator_number", "operator", "hotline", "phone");
+}
+doc::Value link_number_night(const Source& source, const RecordView& link) {
+    return partner_number(source, link, "operator_number_night", "operator", "hotline_night", "phone_night");
+}
+doc::Value application_number(const Source& source, const RecordView& application) {
+    return partner_number(source, application, "hotline", "vendor", "hotline", "phone");
+}
+doc::Value claims_number(const Source& source, const RecordView& policy) {
+    return partner_number(source, policy, "hotline", "insurer", "hotline", "phone");
+}
+
 /// "S4" is on every door of the staff's rooms; all other short names need the insider.
 std::string caller_name(const Source& source, const RecordView& role) {
     auto code = source.text(role, "code");
@@ -259,6 +281,10 @@ constexpr std::string_view provider_shape =
 constexpr Derived table[] = {
     {"", "links_in_order", "[network_link]", "Verbindungen", links_in_order},
     {"", "banks", "[external_contact]", "Banken", banks},
+    {"network_link", "call_number", "text", "Gegenseite anrufen", link_number},
+    {"network_link", "call_number_night", "text", "Gegenseite nachts", link_number_night},
+    {"application", "call_number", "text", "Hotline", application_number},
+    {"insurance", "call_number", "text", "Schadenhotline", claims_number},
     {"", "ir", "{name,hotline,hotline_night,contract_no,call_off,code_place,original_place,conflict:flag}", "Fachfirma", ir},
     {"", "providers_hour", provider_shape, "Dienstleister", providers_hour},
     {"", "providers_day", provider_shape, "Dienstleister", providers_day},

@@ -76,10 +76,9 @@ doc::Value number_rows(const Source& source, const RecordView& role) {
             if (holder) rows.push_back(person_row(source, holder, role_title(source, target)));
             if (deputy) rows.push_back(person_row(source, deputy, "Vertretung"));
         } else {
-            const bool is_provider = code == "provider";
             rows.push_back(doc::object_value({{"name", source.value(target, "name")},
                                               {"purpose", doc::text_or_missing(call_purpose(source, target, most_names), {})},
-                                              {"phone", source.value(target, is_provider ? "hotline" : "phone")},
+                                              {"phone", day_number(source, target)},
                                               {"phone_night", night_number(source, target)}}));
         }
     };

@@ -117,9 +117,18 @@ void paper_is_fresh(const Subject& subject, Report& report) {
     });
 }
 
+/// A link without a number of its own is called at the number of its operator.
+bool operator_answers_at_night(const Subject& subject, const model::Reference& operator_) {
+    const auto* provider = subject.find<model::Provider>(operator_, "provider");
+    if (provider) return !provider->hotline_night.is_open();
+    const auto* contact = subject.find<model::ExternalContact>(operator_, "external_contact");
+    return contact && !contact->phone_night.is_open();
+}
+
 void link_has_number_at_night(const Subject& subject, Report& report) {
     each(subject.plan().network_links, [&](const NetworkLink& link) {
-        if (link.operator_ && link.operator_number_night.is_open())
+        if (!link.operator_ || !link.operator_number_night.is_open()) return;
+        if (!operator_answers_at_night(subject, *link.operator_))
             report.add(link, "operator_number_night", {"check.net_001", {called(link)}});
     });
 }
