@@ -165,6 +165,43 @@ TEST_CASE("page breaks at the start, at the end and in a row make no blank pages
     CHECK(pages_of(blocks).pages.size() == 2);
 }
 
+TEST_CASE("the back begins a page where the front is complete and the rest does not fit below it") {
+    const auto with_rest = [](int paragraphs) {
+        doc::Blocks blocks;
+        for (int i = 0; i < 20; ++i) blocks.push_back(block(samples::paragraph("Vorderseite")));
+        blocks.push_back(block(doc::PageBreak{true}));
+        for (int i = 0; i < paragraphs; ++i) blocks.push_back(block(samples::paragraph("Rückseite")));
+        return pages_of(blocks);
+    };
+    CHECK(with_rest(5).pages.size() == 1);
+    const auto two = with_rest(34);
+    REQUIRE(two.pages.size() == 2);
+    CHECK(text_of(two.pages[0]).find("Rückseite") == std::string::npos);
+}
+
+TEST_CASE("a front that runs over is pressed until it is complete") {
+    doc::Steps steps;
+    for (int i = 1; i <= 9; ++i) {
+        doc::Step step;
+        step.lead = std::to_string(i);
+        step.text = {
+            doc::Text{"Anzeige annehmen, vollständig in Druckschrift, Name buchstabieren lassen, Ausweis vorlegen lassen."}};
+        step.wanted = {doc::Text{"Nummer notiert"}};
+        steps.steps.push_back(step);
+    }
+    doc::Halt halt;
+    halt.questions = {{doc::Text{"Sind Verstorbene gestrichen?"}}, {doc::Text{"Haben zwei Personen unterschrieben?"}}};
+    doc::Blocks blocks;
+    for (int i = 0; i < 6; ++i) blocks.push_back(block(samples::paragraph("Muss laufen")));
+    blocks.insert(blocks.end(), {block(steps), block(halt), block(doc::PageBreak{true})});
+    for (int i = 0; i < 10; ++i) blocks.push_back(block(samples::paragraph("Rückseite")));
+    const auto sheet = pages_of(blocks);
+    REQUIRE(sheet.pages.size() == 2);
+    CHECK(text_of(sheet.pages[0]).find("Haben zwei Personen") != std::string::npos);
+    CHECK(text_of(sheet.pages[1]).find("Muss laufen") == std::string::npos);
+    CHECK(text_of(sheet.pages[1]).find("Rückseite") != std::string::npos);
+}
+
 TEST_CASE("a Blatt with an odd number of pages gets a back that says it is empty, only in duplex") {
     auto sheet = samples::sheet("7.01", "Probe", {block(samples::paragraph("Text"))});
     CHECK(layout::lay_out(sheet, samples::imprint(), fonts()).pages.size() == 1);

@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <map>
 #include <random>
 #include <set>
 #include <sstream>
@@ -140,6 +141,23 @@ TEST_CASE("register 1 has at most twelve pages, the poster apart, and needs no a
         CHECK(pages <= 12);
         for (const auto& diagnostic : printed.diagnostics) {
             if (diagnostic.severity != Severity::info) FAIL_CHECK(to_text(diagnostic));
+        }
+    }
+}
+
+TEST_CASE("the sheets of registers 4 to 6 keep their budgets of pages") {
+    const fs::path examples = BCMKIT_SOURCE_DIR "/examples";
+    const std::map<std::string, std::size_t> budgets{};
+    for (const auto& plan : {model::Plan(), io::read_folder(examples / "gemeinde-kleinbach", {}, true).plan,
+                             io::read_folder(examples / "landkreis-musterland", {}, true).plan}) {
+        CAPTURE(plan.organisation.name);
+        const auto printed = app::print(plan, {{"4.01-6.99"}, model::Audience::intern, {}, false, today});
+        for (const auto& sheet : printed.sheets) {
+            CAPTURE(sheet.number);
+            const bool is_service = !sheet.record.empty() && sheet.number.starts_with("5.") && sheet.number[2] != 'V';
+            const auto budget = budgets.find(sheet.number);
+            if (is_service) CHECK(sheet.kennungen.size() <= 2);
+            if (budget != budgets.end()) CHECK(sheet.kennungen.size() <= budget->second);
         }
     }
 }

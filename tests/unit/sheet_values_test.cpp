@@ -112,7 +112,8 @@ TEST_CASE("steps of a fallback begin bold and long alternatives get their own li
 
 TEST_CASE("a service on paper hangs on what its fallback needs and only partly on its program") {
     CHECK(first_paragraph(payout_plan(), "blatt: 5.*\nje: service",
-                          "{{#service.depends}}{{mark}} {{name}} {{/service.depends}}\n") == "● Kreissparkasse ○ Prosoz");
+                          "Nicht ohne {{service.stops_without}}, besser mit {{service.limited_without}}.\n") ==
+          "Nicht ohne Kreissparkasse, besser mit Prosoz.");
 }
 
 TEST_CASE("the way back and the trigger come from the fallback where the service is silent") {

@@ -266,6 +266,37 @@ doc::Value number_row(const Source& source, const RecordView& record) {
                               {"phone_night", std::move(night)}});
 }
 
+doc::Value person_row(const Source& source, const RecordView& person, const std::string& purpose) {
+    auto phone = source.value(person, "phone_mobile");
+    const bool is_mobile = phone.is_true();
+    if (!is_mobile) phone = source.value(person, "phone_office");
+    auto night = source.value(person, "phone_private_mobile");
+    if (!night.is_true()) night = source.value(person, "phone_private");
+    if (!night.is_true() && is_mobile) night = doc::text_value("wie Tag");
+    return doc::object_value({{"name", source.value(person, "name")},
+                              {"purpose", doc::text_or_missing(purpose, {})},
+                              {"phone", std::move(phone)},
+                              {"phone_night", std::move(night)}});
+}
+
+void add_call_rows(const Source& source, const RecordView& target, std::vector<doc::Value>& rows) {
+    constexpr std::size_t most_names = 1;
+    const auto code = target.type->code;
+    if (code == "person") {
+        rows.push_back(person_row(source, target, source.text(target, "function")));
+    } else if (code == "role") {
+        const auto holder = person_of(source, target, 0), deputy = person_of(source, target, 1);
+        if (!holder) rows.push_back(doc::object_value({{"name", doc::text_value(role_title(source, target))}}));
+        if (holder) rows.push_back(person_row(source, holder, role_title(source, target)));
+        if (deputy) rows.push_back(person_row(source, deputy, "Vertretung"));
+    } else {
+        rows.push_back(doc::object_value({{"name", source.value(target, "name")},
+                                          {"purpose", doc::text_or_missing(call_purpose(source, target, most_names), {})},
+                                          {"phone", day_number(source, target)},
+                                          {"phone_night", night_number(source, target)}}));
+    }
+}
+
 doc::Value step_value(const Source& source, const RowView& step, bool with_role) {
     const std::string action = step.text("action");
     auto [lead, text] = lead_of(action);

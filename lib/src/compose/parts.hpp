@@ -59,6 +59,11 @@ doc::Value lead_lines(const model::Texts& lines);
 /// {name,deputy,phone,phone_night} of a contact, provider, person or role. The second number is that of the deputy where the
 /// reader may not see a private one: a number alone is none (print-design §4, criterion 16).
 doc::Value number_row(const Source& source, const model::RecordView& record);
+/// {name,purpose,phone,phone_night}: one row a person, contact or provider. The number on duty is called at night, too.
+inline constexpr std::string_view call_shape = "[{name,purpose,phone,phone_night}]";
+doc::Value person_row(const Source& source, const model::RecordView& person, const std::string& purpose);
+/// Whom to call for a record: of a role its holder and the first deputy.
+void add_call_rows(const Source& source, const model::RecordView& target, std::vector<doc::Value>& rows);
 /// Who holds the role: 0 = first, 1 = the first deputy, and so on; empty where nobody is named.
 model::RecordView person_of(const Source& source, const model::RecordView& role, std::size_t rank);
 /// What a contact or provider is called for: the contracts and programs of a provider, else what it is. At most `most` names.

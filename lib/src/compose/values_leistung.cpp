@@ -3,6 +3,7 @@
 #include "parts.hpp"
 
 #include <bcmkit/analysis/priority.hpp>
+#include <bcmkit/base/phone.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -67,11 +68,28 @@ doc::Value limit_text(const Source& source, const RecordView& service) {
     return doc::text_or_missing(std::move(text), "Spätestens wieder nach");
 }
 
+/// "3 Arbeitstage": so long before payday the bank wants to know.
+doc::Value bank_lead(const Source&, const RecordView& service) {
+    const auto held = service.get("bank_lead_days");
+    const bool is_number = std::holds_alternative<std::int64_t>(held);
+    return doc::text_or_missing(is_number ? model::display(*service.type->field("bank_lead_days"), held) : std::string(), {});
+}
+
 /// False where "entfällt" is recorded: then nobody stands at the counter who would need a sentence.
 doc::Value has_citizens(const Source&, const RecordView& service) {
     const auto held = service.get("citizen_text");
     const auto* gap = std::get_if<model::Gap>(&held);
     return {!gap || *gap != model::Gap::not_applicable};
+}
+
+/// "4 Sachbearbeitung, 1 Kasse" breaks in front of a number, never behind it.
+std::string with_numbers_held(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_held = text[i] == ' ' && i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9';
+        out += is_held ? std::string_view("\u00A0") : text.substr(i, 1);
+    }
+    return out;
 }
 
 doc::Value staff_rows(const Source& source, const RecordView& service) {
@@ -85,7 +103,7 @@ doc::Value staff_rows(const Source& source, const RecordView& service) {
         const auto persons = row.text("persons");
         if (staff.empty()) staff = persons;
         out.push_back(doc::object_value({{"period", row.value("period")},
-                                         {"staff_text", doc::text_or_missing(std::move(staff), {})},
+                                         {"staff_text", doc::text_or_missing(with_numbers_held(staff), {})},
                                          {"cases", row.value("cases")}}));
     }
     return list_of(std::move(out));
@@ -106,7 +124,7 @@ doc::Value supplies(const Source& source, const RecordView& service) {
                                          {"place", doc::text_or_missing(std::move(place), {})}}));
     };
     const auto equipment = texts_of(source, service, "equipment");
-    for (const auto& text : equipment) add("text", text, {}, {});
+    for (const auto& text : equipment) add("text", with_grouped_phones(text), {}, {});
     const auto is_named = [&](const std::string& word) {
         return !word.empty() &&
                std::ranges::any_of(equipment, [&](const auto& text) { return text.find(word) != std::string::npos; });
@@ -135,16 +153,17 @@ doc::Value supplies(const Source& source, const RecordView& service) {
     return list_of(std::move(out));
 }
 
-/// What the service hangs on: ● it stops without it, ○ it goes on with limits.
-doc::Value depends(const Source& source, const RecordView& service) {
-    struct Entry {
-        std::string name;
-        bool essential = false;
-    };
-    std::vector<Entry> entries;
+struct Dependency {
+    std::string name;
+    bool essential = false;
+};
+
+/// What the service hangs on: whether it stops without it, or goes on with limits.
+std::vector<Dependency> dependencies_of(const Source& source, const RecordView& service) {
+    std::vector<Dependency> entries;
     const auto add = [&](const std::string& name, bool essential) {
         if (name.empty()) return;
-        const auto found = std::ranges::find(entries, name, &Entry::name);
+        const auto found = std::ranges::find(entries, name, &Dependency::name);
         if (found == entries.end())
             entries.push_back({name, essential});
         else
@@ -165,7 +184,9 @@ doc::Value depends(const Source& source, const RecordView& service) {
             const auto value = need.get("essential");
             const auto* essential = std::get_if<bool>(&value);
             const bool is_alternative = !need.text("group").empty();
-            add(name_of(source, *reference), essential ? *essential : otherwise && !is_alternative);
+            // What the Notbetrieb needs, no paper replaces.
+            const bool is_presumed = (otherwise || need.is("for_level", "emergency")) && !is_alternative;
+            add(name_of(source, *reference), essential ? *essential : is_presumed);
         }
     };
     for (const auto& fallback : fallbacks) add_needs(fallback, true);
@@ -174,21 +195,42 @@ doc::Value depends(const Source& source, const RecordView& service) {
     if (const auto* references = std::get_if<model::References>(&uses)) {
         for (const auto& reference : *references) add(name_of(source, reference), !runs_on_paper);
     }
-    std::stable_partition(entries.begin(), entries.end(), [](const Entry& entry) { return entry.essential; });
-    std::vector<doc::Value> out;
-    for (auto& [name, essential] : entries)
-        out.push_back(
-            doc::object_value({{"mark", doc::text_value(essential ? "●" : "○")}, {"name", doc::text_value(std::move(name))}}));
-    return list_of(std::move(out));
+    return entries;
 }
 
-doc::Value contact_rows(const Source& source, const RecordView& service) {
+doc::Value depends_text(const Source& source, const RecordView& service, bool essential) {
+    std::vector<std::string> names;
+    for (auto& dependency : dependencies_of(source, service)) {
+        if (dependency.essential == essential) names.push_back(std::move(dependency.name));
+    }
+    return doc::text_or_missing(joined(names, " · "), {});
+}
+doc::Value stops_without(const Source& source, const RecordView& service) { return depends_text(source, service, true); }
+doc::Value limited_without(const Source& source, const RecordView& service) { return depends_text(source, service, false); }
+
+/// A note without a number where no partner is recorded that has one.
+doc::Value partner_alone(const Source& source, const RecordView& service) {
+    const bool has_number = !source.pointing_at(service.id(), "mutual_aid").empty();
+    return doc::text_or_missing(has_number ? std::string() : source.text(service, "partner_note"), {});
+}
+
+/// Whom to call: partners with the number of the person in charge, then the contacts of the service, each body once.
+doc::Value call_rows(const Source& source, const RecordView& service) {
     std::vector<doc::Value> rows;
-    // Partners stand above with the number of the person in charge.
     std::set<const void*> partners;
-    for (const auto& aid : source.pointing_at(service.id(), "mutual_aid")) partners.insert(source.target(aid, "partner").record);
+    for (const auto& aid : source.pointing_at(service.id(), "mutual_aid")) {
+        const auto partner = source.target(aid, "partner");
+        std::string name = source.text(aid, "partner.name");
+        if (const auto person = source.text(aid, "contact_day"); !person.empty()) name += ", " + person;
+        const auto note = partners.empty() ? source.text(service, "partner_note") : std::string();
+        rows.push_back(doc::object_value({{"name", doc::text_or_missing(std::move(name), "Partner")},
+                                          {"purpose", doc::text_value(note.empty() ? "Partner" : "Partner: " + note)},
+                                          {"phone", source.value(aid, "phone_day")},
+                                          {"phone_night", source.value(aid, "phone_night")}}));
+        partners.insert(partner.record);
+    }
     for (const auto& contact : source.targets(service, "contacts")) {
-        if (!partners.contains(contact.record)) rows.push_back(number_row(source, contact));
+        if (!partners.contains(contact.record)) add_call_rows(source, contact, rows);
     }
     return list_of(std::move(rows));
 }
@@ -327,8 +369,11 @@ constexpr Derived table[] = {
     {"service", "staff_rows", "[{period,staff_text,cases}]", "Personal", staff_rows},
     {"service", "has_staff", "flag", "Personal", has_staff},
     {"service", "supplies", "[{text,form,kit,list,sheet,place}]", "Das brauchen Sie", supplies},
-    {"service", "depends", "[{mark,name}]", "Hängt ab von", depends},
-    {"service", "contact_rows", "[{name,deputy,phone,phone_night}]", "Wichtige Nummern", contact_rows},
+    {"service", "bank_lead", "text", "Vorlauf der Bank", bank_lead},
+    {"service", "stops_without", "text", "Geht nicht ohne", stops_without},
+    {"service", "limited_without", "text", "Eingeschränkt ohne", limited_without},
+    {"service", "partner_alone", "text", "Partner", partner_alone},
+    {"service", "call_rows", call_shape, "Wichtige Nummern", call_rows},
     {"service", "back_steps", "[text]", "Zurück in den Normalbetrieb", back_steps},
     {"service", "reentry_steps", "[text]", "Nacherfassung", reentry_steps},
     {"service", "last_test", "{on,result}", "Letzter Test", last_test},

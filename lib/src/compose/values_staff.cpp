@@ -46,41 +46,12 @@ doc::Value rhythm_lines(const Source& source, const RecordView& role) {
     return lead_lines(texts_of(source, role, "rhythm_steps"));
 }
 
-/// One row a person: who is called, why, by day, by night. The number on duty is the one that is called at night, too.
-doc::Value person_row(const Source& source, const RecordView& person, const std::string& purpose) {
-    auto phone = source.value(person, "phone_mobile");
-    const bool is_mobile = phone.is_true();
-    if (!is_mobile) phone = source.value(person, "phone_office");
-    auto night = source.value(person, "phone_private_mobile");
-    if (!night.is_true()) night = source.value(person, "phone_private");
-    if (!night.is_true() && is_mobile) night = doc::text_value("wie Tag");
-    return doc::object_value({{"name", source.value(person, "name")},
-                              {"purpose", doc::text_or_missing(purpose, {})},
-                              {"phone", std::move(phone)},
-                              {"phone_night", std::move(night)}});
-}
-
 /// Whom a role calls: the person it answers to, then those whom the plan names. Roles bring their first deputy along.
 doc::Value number_rows(const Source& source, const RecordView& role) {
-    constexpr std::size_t most_names = 1;
     std::vector<doc::Value> rows;
     std::set<std::string> seen{role.id()};
     const auto add = [&](const RecordView& target) {
-        if (!target || !seen.insert(target.id()).second) return;
-        const auto code = target.type->code;
-        if (code == "person") {
-            rows.push_back(person_row(source, target, source.text(target, "function")));
-        } else if (code == "role") {
-            const auto holder = person_of(source, target, 0), deputy = person_of(source, target, 1);
-            if (!holder) rows.push_back(doc::object_value({{"name", doc::text_value(role_title(source, target))}}));
-            if (holder) rows.push_back(person_row(source, holder, role_title(source, target)));
-            if (deputy) rows.push_back(person_row(source, deputy, "Vertretung"));
-        } else {
-            rows.push_back(doc::object_value({{"name", source.value(target, "name")},
-                                              {"purpose", doc::text_or_missing(call_purpose(source, target, most_names), {})},
-                                              {"phone", day_number(source, target)},
-                                              {"phone_night", night_number(source, target)}}));
-        }
+        if (target && seen.insert(target.id()).second) add_call_rows(source, target, rows);
     };
     add(source.target(role, "reports_to"));
     for (const auto& target : source.targets(role, "numbers")) add(target);
@@ -267,7 +238,7 @@ constexpr Derived table[] = {
     {"role", "first_lines", "[{lead,rest}]", "Sofort", first_lines},
     {"role", "rhythm_lines", "[{lead,rest}]", "Laufend", rhythm_lines},
     {"", "envelope_1", "text", "Umschlag 1 liegt", envelope_1},
-    {"role", "number_rows", "[{name,purpose,phone,phone_night}]", "Wichtige Nummern", number_rows},
+    {"role", "number_rows", call_shape, "Wichtige Nummern", number_rows},
     {"org_unit", "services_by_limit", "[service]", "Leistungen", unit_services},
     {"org_unit", "team_rows", "[{name,deputy,phone,phone_night}]", "Notfallteam", team_rows},
     {"org_unit", "contact_rows", "[{name,deputy,phone,phone_night}]", "Wichtige Nummern", unit_contacts},

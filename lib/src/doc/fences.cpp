@@ -111,9 +111,9 @@ void BlockReader::read_fence(std::string_view info, std::string_view text, std::
         const auto indent = line.find_first_not_of(' ');
         fence.lines.push_back({trimmed(line), static_cast<int>(indent), line_number});
     }
-    static constexpr std::string_view known[] = {"angaben", "warnung",  "achtung",  "schritte", "halt",      "ende",
-                                                 "tabelle", "felder",   "linien",   "kasten",   "nummer",    "spalten",
-                                                 "baum",    "zeitplan", "massstab", "platz",    "checkliste"};
+    static constexpr std::string_view known[] = {"angaben", "warnung",  "achtung",  "schritte", "halt",       "ende",
+                                                 "tabelle", "felder",   "linien",   "kasten",   "nummer",     "spalten",
+                                                 "baum",    "zeitplan", "massstab", "platz",    "checkliste", "rueckseite"};
     const auto word = fence.word;
     if (word == "angaben") return read_facts(fence, out);
     if (word == "warnung") return read_warning(fence, true, out);
@@ -131,6 +131,7 @@ void BlockReader::read_fence(std::string_view info, std::string_view text, std::
     if (word == "zeitplan") return read_schedule(fence, out);
     if (word == "checkliste") return read_checklist(fence, out);
     if (word == "massstab") return add(out, ScaleBar{}, number);
+    if (word == "rueckseite") return add(out, PageBreak{true}, number);
     if (word == "platz") return add(out, Space{std::min(250, number_of(fence.rest).value_or(5))}, number);
     std::vector<std::string> words(std::begin(known), std::end(known));
     std::vector<Message> hints;
@@ -488,8 +489,9 @@ void BlockReader::read_schedule(const Fence& fence, Blocks& out) {
 }
 
 void BlockReader::read_checklist(const Fence& fence, Blocks& out) {
-    check_options(fence, {"spalten"});
+    check_options(fence, {"spalten", "groesse"});
     Checklist checklist;
+    checklist.size_pt = std::clamp(option(fence, "groesse", 0), 0, 60);
     checklist.columns = std::clamp(option(fence, "spalten", 1), 1, 4);
     for (const auto& line : fence.lines) {
         std::string_view text = line.text;

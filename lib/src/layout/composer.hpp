@@ -61,7 +61,7 @@ private:
     Strips set(const doc::Schedule& schedule, Slot at);
     Strips set(const doc::ScaleBar& bar, Slot at);
     Strips set(const doc::Space& space, Slot at);
-    Strips set(const doc::PageBreak&, Slot at);
+    Strips set(const doc::PageBreak& page_break, Slot at);
 
     std::vector<Line> lines(const doc::Inlines& text, Length width, const Style& style, int node, Length first = 0);
     Strips text_strips(const doc::Inlines& text, Length width, const Style& style, int node);
@@ -72,6 +72,7 @@ private:
     Style answers() const;
     Strip schedule_legend(Slot at);
     Strip step_head(const struct StepColumns& columns, Length width);
+    std::vector<Line> trial_lines(const doc::Inlines& text, Length width, const Style& style) const;
     Length natural_width(const doc::Inlines& text, const Style& style) const;
     Length put_role(Strip& strip, const doc::Step& step, const struct StepColumns& columns, Length y, int node);
     void check_step(const doc::Step& step);

@@ -277,10 +277,22 @@ void Pager::place_group(Strips& strips, std::size_t begin, std::size_t end) {
     }
 }
 
+/// Whether the break at `at` is made: always, or only where the rest does not fit below a complete front.
+bool Pager::begins_back(const Strips& strips, std::size_t at) {
+    if (!strips[at].break_if_needed) return true;
+    if (out_.pages.size() > 1) {
+        front_is_torn_ = true;
+        return false;
+    }
+    Length height = 0;
+    for (std::size_t i = at + 1; i < strips.size() && !strips[i].page_break; ++i) height += strips[i].gap + strips[i].height;
+    return cursor_ + height > bottom_;
+}
+
 void Pager::place(Strips strips) {
     for (std::size_t i = 0; i < strips.size();) {
         if (strips[i].page_break) {
-            break_pending_ = true;
+            break_pending_ = break_pending_ || begins_back(strips, i);
             ++i;
             continue;
         }

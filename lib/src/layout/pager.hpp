@@ -15,6 +15,8 @@ public:
     /// Draws the head of the first page: its elements come first in the structure.
     void begin();
     void place(Strips strips);
+    /// Whether work that belongs on one view runs over to the back (print-design §1.1).
+    bool front_is_torn() const { return front_is_torn_; }
     /// Draws the feet; with `duplex` adds the empty back.
     void finish();
 
@@ -24,6 +26,7 @@ private:
     void new_page();
     void end_page(bool forced);
     void put(Strip strip);
+    bool begins_back(const Strips& strips, std::size_t at);
     void place_group(Strips& strips, std::size_t begin, std::size_t end);
     Length title_head();
     Length card_head();
@@ -58,6 +61,7 @@ private:
     Length cursor_ = 0;
     bool empty_ = true; ///< nothing on the current page yet
     bool break_pending_ = false;
+    bool front_is_torn_ = false;
 };
 
 } // namespace bcmkit::layout

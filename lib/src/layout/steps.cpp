@@ -45,16 +45,21 @@ int words_in(const doc::Inlines& text) {
 
 } // namespace
 
-/// In one line.
-Length Composer::natural_width(const doc::Inlines& text, const Style& style) const {
-    Length width = 0;
+/// How a text would be broken, without a trace in the structure.
+std::vector<Line> Composer::trial_lines(const doc::Inlines& text, Length width, const Style& style) const {
     const TextContext measuring{text_.fonts,
                                 [](Role, int, std::string) { return decoration; },
                                 [](std::string_view, bool) {},
                                 [](char32_t, std::string_view) {},
                                 {},
                                 {}};
-    for (const auto& line : break_lines(measuring, text, mm(1000), style, decoration)) width = std::max(width, line.width);
+    return break_lines(measuring, text, width, style, decoration);
+}
+
+/// In one line.
+Length Composer::natural_width(const doc::Inlines& text, const Style& style) const {
+    Length width = 0;
+    for (const auto& line : trial_lines(text, mm(1000), style)) width = std::max(width, line.width);
     return width;
 }
 
@@ -104,18 +109,34 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     const int body = node(Role::body, entry);
     y = text_top;
     const Length role = columns.by_role ? put_role(strip, step, columns, y, label) : 0;
-    y = put_lines(strip, lines(step.text, columns.text_width, style, node(Role::paragraph, body), role), columns.text, y);
+    auto text = lines(step.text, columns.text_width, style, node(Role::paragraph, body), role);
+    const Length last_line = text.empty() ? 0 : text.back().width;
+    y = put_lines(strip, std::move(text), columns.text, y);
 
     // What explains the work begins below the fields, where the whole width is free.
     if (columns.is_work && columns.time >= 0 && !step.lines.empty()) y = std::max(y, pad_above + field_height);
+    // So do lines that would be broken beside them.
+    if (columns.time >= 0 && y < pad_above + field_height) {
+        const auto broken = std::ranges::count_if(
+            step.lines, [&](const auto& line) { return trial_lines(line, columns.text_width, style).size() > 1; });
+        if (broken * style.leading() > pad_above + field_height - y) y = pad_above + field_height;
+    }
     const bool below_fields = columns.time >= 0 && y >= pad_above + field_height;
     const Length room_width = below_fields ? columns.width - columns.text : columns.text_width;
-    y = put_sub_lines(strip, step.lines, {columns.text, room_width, columns.is_work ? 0 : mm(6.2)}, y, body);
+    y = put_sub_lines(strip, step.lines, {columns.text, room_width, columns.is_work ? 0 : theme_.sub_line_pitch}, y, body);
     if (!step.wanted.empty()) {
+        constexpr Length between = mm(3);
         doc::Inlines wanted = plain("→ " + wording().wanted + " ", true);
         wanted.insert(wanted.end(), step.wanted.begin(), step.wanted.end());
         const Style small = style.sized(std::max(smallest_size + 5, style.size - 5)).bold();
-        y = put_lines(strip, lines(wanted, columns.text_width, small, node(Role::paragraph, body)), columns.text, y + mm(0.5));
+        const bool beside = theme_.wanted_beside && !columns.by_role && step.lines.empty() && last_line > 0 &&
+                            last_line + between + natural_width(wanted, small) <= columns.text_width;
+        auto made_wanted = lines(wanted, columns.text_width, small, node(Role::paragraph, body));
+        if (beside)
+            put_lines(strip, std::move(made_wanted), columns.text + last_line + between,
+                      y - style.leading() + style.baseline() - small.baseline());
+        else
+            y = put_lines(strip, std::move(made_wanted), columns.text, y + mm(0.5));
     }
     if (columns.duration >= 0 && !step.duration.empty()) {
         const int duration = node(Role::paragraph, body);

@@ -81,24 +81,26 @@ Strips Composer::set(const doc::Checklist& list, Slot at) {
     const int here = node(Role::list, at.parent);
     const int columns = std::clamp(list.columns, 1, 4);
     constexpr Length gutter = mm(6);
-    const Length box = theme_.body.size > 150 ? em(theme_.body.size) : action_box;
-    const Length indent = box + mm(3);
+    Style style = theme_.body;
+    if (list.size_pt > 0) style.size = std::max(smallest_size, list.size_pt * 10);
+    const bool is_small = style.size < theme_.body.size;
+    const Length box = is_small ? choice_box : style.size > 150 ? em(style.size) : action_box;
+    const Length indent = box + mm(is_small ? 2 : 3);
     const Length column_width = (at.width - (columns - 1) * gutter) / columns;
     Strips strips;
     for (std::size_t i = 0; i < list.items.size(); i += static_cast<std::size_t>(columns)) {
         Strip strip;
-        strip.gap = strips.empty() ? 0 : mm(2);
+        strip.gap = strips.empty() ? 0 : mm(is_small ? 1 : 2);
         for (int c = 0; c < columns && i + static_cast<std::size_t>(c) < list.items.size(); ++c) {
             const Length x = c * (column_width + gutter);
             const int entry = node(Role::item, here);
             const int label = node(Role::label, entry);
             const int mark = node(Role::span, label, wording().action_box);
             const int body = node(Role::body, entry);
-            put_frame(strip, {x, 0, box, box}, box_line, mark);
-            const Length top = std::max(0, (box - theme_.body.leading()) / 2);
-            const Length bottom =
-                put_lines(strip, lines(list.items[i + static_cast<std::size_t>(c)], column_width - indent, theme_.body, body),
-                          x + indent, top);
+            put_frame(strip, {x, std::max(0, (style.leading() - box) / 2), box, box}, is_small ? medium : box_line, mark);
+            const Length top = std::max(0, (box - style.leading()) / 2);
+            const Length bottom = put_lines(
+                strip, lines(list.items[i + static_cast<std::size_t>(c)], column_width - indent, style, body), x + indent, top);
             strip.height = std::max({strip.height, bottom, box});
         }
         strips.push_back(std::move(strip));
@@ -241,9 +243,10 @@ Strips Composer::set(const doc::ScaleBar&, Slot at) {
 
 Strips Composer::set(const doc::Space&, Slot) { return {}; }
 
-Strips Composer::set(const doc::PageBreak&, Slot) {
+Strips Composer::set(const doc::PageBreak& page_break, Slot) {
     Strip strip;
     strip.page_break = true;
+    strip.break_if_needed = page_break.if_needed;
     Strips strips;
     strips.push_back(std::move(strip));
     return strips;

@@ -71,6 +71,7 @@ struct List {
 struct Checklist {
     std::vector<Inlines> items;
     int columns = 1;
+    int size_pt = 0; ///< 0 = as running text; smaller items have a box of 4 mm
 
     bool operator==(const Checklist&) const = default;
 };
@@ -243,6 +244,9 @@ struct Space {
 };
 /// The next block starts a new page (the back of the Blatt).
 struct PageBreak {
+    /// Only where the front is complete on its page and what follows does not fit below it.
+    bool if_needed = false;
+
     bool operator==(const PageBreak&) const = default;
 };
 
