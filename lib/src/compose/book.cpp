@@ -34,7 +34,7 @@ std::optional<model::Audience> audience_of(std::string_view word) {
 /// The rows of 0.05: whole, and cut for three columns a page.
 doc::Value contents_scope(const Contents& contents) {
     const auto& list = contents.sheets;
-    constexpr std::size_t rows_a_column = 32, columns = 3; // what fits below the head of 0.05
+    constexpr std::size_t on_first_page = 32, on_later_pages = 36, columns = 3; // rows that fit below the heads of 0.05
     const auto row = [](const ListedSheet& sheet) {
         return doc::object_value({{"number", doc::text_value(sheet.number)},
                                   {"title", doc::text_or_missing(sheet.title, "")},
@@ -51,25 +51,30 @@ doc::Value contents_scope(const Contents& contents) {
     std::string all;
     for (const auto& sheet : list) {
         for (std::size_t i = 0; i < sheet.kennungen.size(); ++i) {
-            lines.push_back({sheet.number + "-" + std::to_string(i + 1), sheet.kennungen[i]});
+            // "12.01/ KRISENSTAB-1": a long name breaks behind the stroke, not inside the word.
+            lines.push_back({replaced(sheet.number, "/", "/ ") + "-" + std::to_string(i + 1), sheet.kennungen[i]});
             all += sheet.number + "-" + std::to_string(i + 1) + " " + sheet.kennungen[i] + "\n";
         }
     }
     const auto line_shape =
         std::make_shared<doc::Value>(doc::object_value({{"page", {doc::Missing{}}}, {"kennung", {doc::Missing{}}}}));
-    const auto column = [&](std::size_t begin) {
+    const auto column = [&](std::size_t begin, std::size_t rows) {
         doc::Items items{{}, ", ", {}, line_shape};
-        for (std::size_t i = begin; i < std::min(begin + rows_a_column, lines.size()); ++i)
+        for (std::size_t i = begin; i < std::min(begin + rows, lines.size()); ++i)
             items.items.push_back(doc::object_value(
                 {{"page", doc::text_value(lines[i].page)}, {"kennung", doc::text_or_missing(lines[i].kennung, "")}}));
         return doc::Value{std::move(items)};
     };
-    const auto page = [&](std::size_t begin) {
+    const auto page = [&](std::size_t begin, std::size_t rows) {
         return doc::object_value(
-            {{"first", column(begin)}, {"second", column(begin + rows_a_column)}, {"third", column(begin + 2 * rows_a_column)}});
+            {{"first", column(begin, rows)}, {"second", column(begin + rows, rows)}, {"third", column(begin + 2 * rows, rows)}});
     };
-    doc::Items pages{{}, ", ", {}, std::make_shared<doc::Value>(page(lines.size()))};
-    for (std::size_t i = 0; i < lines.size(); i += rows_a_column * columns) pages.items.push_back(page(i));
+    doc::Items pages{{}, ", ", {}, std::make_shared<doc::Value>(page(lines.size(), 0))};
+    for (std::size_t i = 0; i < lines.size();) {
+        const std::size_t rows = i == 0 ? on_first_page : on_later_pages;
+        pages.items.push_back(page(i, rows));
+        i += rows * columns;
+    }
     doc::Items sheets{{}, ", ", {}, std::make_shared<doc::Value>(row({"0.00", {}, {}}))};
     for (const auto& sheet : list) sheets.items.push_back(row(sheet));
     const auto file = [](const ListedFile& one) {

@@ -45,6 +45,8 @@ doc::Value banks(const Source& source, const RecordView&) {
     return source.records(contacts, "external_contact");
 }
 
+doc::Value has_signers(const Source& source, const RecordView& bank) { return {!source.targets(bank, "second_signer").empty()}; }
+
 bool is_ir(const RecordView& contract) {
     const auto kind = folded(code_in(contract, "kind"));
     return kind == "ir" || kind.find("incident") != std::string::npos || kind.find("notfallhilfe") != std::string::npos;
@@ -96,7 +98,19 @@ std::string caller_name(const Source& source, const RecordView& role) {
     return is_staff_function ? code : role_title(source, role);
 }
 
-/// One row a contract; providers without contract have a row as well.
+/// The policy that this firm insures; empty where it insures nothing.
+RecordView policy_of(const Source& source, const RecordView& provider) {
+    const auto policies = source.pointing_at(provider.id(), "insurance");
+    return policies.empty() ? RecordView{} : policies.front();
+}
+
+/// Whether every copy of the contract lies where nobody gets at it once the IT is down.
+bool is_only_online(const Source& source, const RecordView& contract) {
+    const auto copies = rows_of(source, contract, "offline_copies");
+    return !copies.empty() && std::ranges::all_of(copies, [](const RowView& copy) { return copy.is("medium", "network"); });
+}
+
+/// One row a contract; providers without contract have a row as well. A policy is the contract of an insurer.
 doc::Value provider_rows(const Source& source, std::span<const std::string_view> when, bool otherwise) {
     std::vector<doc::Value> rows;
     for (const auto& provider : source.all("provider")) {
@@ -108,7 +122,8 @@ doc::Value provider_rows(const Source& source, std::span<const std::string_view>
             if (const auto firm = source.target(contract, "provider"); firm && firm.record == provider.record)
                 contracts.push_back(contract);
         }
-        if (contracts.empty()) contracts.emplace_back();
+        const auto policy = contracts.empty() ? policy_of(source, provider) : RecordView{};
+        if (contracts.empty()) contracts.push_back(policy);
         for (const auto& contract : contracts) {
             const auto of = [&](std::string_view field) {
                 return contract ? source.value(contract, field) : doc::Value{doc::Missing{}};
@@ -121,15 +136,17 @@ doc::Value provider_rows(const Source& source, std::span<const std::string_view>
                                               {"conflict", {contract && is_ir(contract) && is_yes(provider, "is_operator")}},
                                               {"contract", of("name")},
                                               {"customer_no", source.value(provider, "customer_no")},
-                                              {"contract_no", of("number")},
-                                              {"hotline", source.value(provider, "hotline")},
-                                              {"hotline_night", source.value(provider, "hotline_night")},
+                                              {"contract_no", of(policy ? "policy_no" : "number")},
+                                              {"first_call", {static_cast<bool>(policy)}},
+                                              {"hotline", day_number(source, provider)},
+                                              {"hotline_night", night_number(source, provider)},
                                               {"sla_response", source.value(provider, "sla_response")},
                                               {"call_off_by", doc::text_or_missing(joined(callers, ", "), {})},
                                               {"call_off", of("call_off")},
                                               {"code_place", of("call_off_code_place")},
                                               {"valid_to", of("valid_to")},
-                                              {"original_place", of("original_place")}}));
+                                              {"original_place", of("original_place")},
+                                              {"only_online", {contract && is_only_online(source, contract)}}}));
         }
     }
     return list_of(std::move(rows));
@@ -274,12 +291,13 @@ doc::Value dependency_matrix(const Source& source, const RecordView&) {
     return list_of(std::move(parts));
 }
 
-constexpr std::string_view provider_shape =
-    "[{name,conflict:flag,contract,customer_no,contract_no,hotline,hotline_night,sla_response,call_off_by,"
-    "call_off,code_place,valid_to,original_place}]";
+constexpr std::string_view provider_shape = "[{name,conflict:flag,first_call:flag,only_online:flag,contract,customer_no,contract_"
+                                            "no,hotline,hotline_night,sla_response,call_off_by,"
+                                            "call_off,code_place,valid_to,original_place}]";
 
 constexpr Derived table[] = {
     {"", "links_in_order", "[network_link]", "Verbindungen", links_in_order},
+    {"external_contact", "has_signers", "flag", "Unterschrift", has_signers},
     {"", "banks", "[external_contact]", "Banken", banks},
     {"network_link", "call_number", "text", "Gegenseite anrufen", link_number},
     {"network_link", "call_number_night", "text", "Gegenseite nachts", link_number_night},

@@ -315,6 +315,19 @@ doc::Value services_a(const Source& source, const RecordView&) {
     return source.records(services, "service");
 }
 
+/// Two columns, read downwards on each side as the lists of the plan are.
+doc::Value services_a_pairs(const Source& source, const RecordView& record) {
+    const auto all = services_a(source, record);
+    const auto& items = std::get<doc::Items>(all.is).items;
+    const std::size_t rows = (items.size() + 1) / 2;
+    std::vector<doc::Value> pairs;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto name = [&](std::size_t at) { return doc::text_value(at < items.size() ? text_of(items[at]) : std::string()); };
+        pairs.push_back(doc::object_value({{"left", name(i)}, {"right", name(i + rows)}}));
+    }
+    return list_of(std::move(pairs));
+}
+
 doc::Value payout_services(const Source& source, const RecordView&) {
     auto services = source.all("service");
     std::erase_if(services, [](const RecordView& service) { return !is_yes(service, "pays_out"); });
@@ -359,6 +372,7 @@ doc::Value field_rows(const Source& source, const RecordView& form) {
 
 constexpr Derived table[] = {
     {"", "services_a", "[service]", "Leistungen der Priorität A", services_a},
+    {"", "services_a_pairs", "[{left,right}]", "Leistungen der Priorität A", services_a_pairs},
     {"", "payout_services", "[service]", "Auszahlungen", payout_services},
     {"service", "priority_text", "text", "Priorität", priority_text},
     {"service", "start_text", "text", "Starten, wenn", start_text},

@@ -135,12 +135,15 @@ Length Pager::title_head() {
     const Length reader_width = width_of(text, sheet_.reader, sub_style);
     if (!sheet_.mode.empty() || !sheet_.reader.empty()) {
         y = std::max(y + mm(0.4), mm(8.6));
-        if (mode_width + reader_width + mm(5) <= text_width_ - left) {
+        // The tab of register 0 stands beside this line: "im Dienst" must not read "im Dienst 0".
+        const Length beside_tab = sheet_.chapter() == 0 ? mm(4) : 0;
+        if (mode_width + reader_width + beside_tab + mm(5) <= text_width_ - left) {
             if (!sheet_.mode.empty())
                 put_text(text, strip.items, sheet_.mode + " ", {left, y + sub_style.baseline()}, sub_style, line);
             if (!sheet_.reader.empty())
                 put_text(text, strip.items, sheet_.reader,
-                         {sheet_.mode.empty() ? left : text_width_ - reader_width, y + sub_style.baseline()}, sub_style, line);
+                         {sheet_.mode.empty() ? left : text_width_ - reader_width - beside_tab, y + sub_style.baseline()},
+                         sub_style, line);
             y += sub_style.leading();
         } else {
             for (const auto& part : {sheet_.mode, sheet_.reader})
