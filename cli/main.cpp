@@ -65,11 +65,22 @@ std::tm clock_now() {
     return parts;
 }
 
+/// Who types: for the history. The tables of accounts stay unread: a static program must not need them.
+std::string user_name() {
+    for (const auto* name : {"BCMKIT_USER", "USER", "LOGNAME", "USERNAME"}) {
+        if (auto value = environment(name); value && !value->empty()) return *value;
+    }
+#ifdef _WIN32
+    return "unbekannt";
+#else
+    return "Konto " + std::to_string(getuid());
+#endif
+}
+
 int run(std::vector<std::string> words) {
     const std::tm now = clock_now();
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &now);
-    const auto user = environment("BCMKIT_USER");
     cli::Terminal terminal{
         .out = std::cout,
         .err = std::cerr,
@@ -81,7 +92,7 @@ int run(std::vector<std::string> words) {
         .width = terminal_columns(),
         .today = Date::of(now.tm_year + 1900, now.tm_mon + 1, now.tm_mday).value_or(Date()),
         .now = text,
-        .user = user ? *user : environment("USER").value_or(environment("USERNAME").value_or("unbekannt")),
+        .user = user_name(),
         .plan_from_environment = environment("BCMKIT_PLAN"),
         .folder = std::filesystem::current_path(),
     };

@@ -4,6 +4,7 @@
 #include "data_output.hpp"
 
 #include <bcmkit/app/effects.hpp>
+#include <bcmkit/base/date.hpp>
 #include <bcmkit/base/error.hpp>
 #include <bcmkit/base/text.hpp>
 
@@ -141,13 +142,19 @@ class History final : public Command {
                 break;
             }
             if (entry.revision != revision)
-                terminal.out << "Nr. " << entry.revision << "  " << entry.when << "  " << entry.who << "  " << entry.command
-                             << "\n";
+                terminal.out << "Nr. " << entry.revision << "  " << in_german(entry.when) << "  " << entry.who << "  "
+                             << entry.command << "\n";
             revision = entry.revision;
             print(terminal, entry);
         }
         if (entries.empty()) terminal.out << "Noch keine Änderungen.\n";
         return Exit::done;
+    }
+
+    /// "2026-11-26 16:07:34" → "26.11.2026 16:07"
+    static std::string in_german(std::string_view when) {
+        const auto day = parse_date(when.substr(0, 10));
+        return day && when.size() >= 16 ? to_german(*day) + std::string(when.substr(10, 6)) : std::string(when);
     }
 
     static void print_json(Terminal& terminal, std::span<const store::HistoryEntry> entries) {

@@ -47,6 +47,7 @@ TEST_SUITE("base") {
 
     TEST_CASE("a day that does not exist is no date") {
         CHECK_FALSE(parse_date("31.02.2026"));
+        CHECK_FALSE(parse_date("268.2.2026")); // a day that a byte cannot hold
         CHECK_FALSE(parse_date("2026-13-01"));
         REQUIRE(parse_date("1.12.2026"));
         CHECK(to_iso(*parse_date("1.12.2026")) == "2026-12-01");

@@ -175,9 +175,19 @@ TEST_SUITE("commands on data") {
         CHECK(says(result.out, "12\u00A0Stunden → 4\u00A0Stunden"));
         CHECK(says(result.out, "Notbetriebsniveau: nicht erfasst → unbekannt"));
         const auto history = town.run({"verlauf", "SVC-001"}).out;
-        CHECK(says(history, "2026-12-01 08:15:00  Erika Muster  set SVC-001 mtpd=4 h mbco=unbekannt"));
+        CHECK(says(history, "01.12.2026 08:15  Erika Muster  set SVC-001 mtpd=4 h mbco=unbekannt"));
         CHECK(says(history, "12\u00A0Stunden → 4\u00A0Stunden"));
         CHECK(says(town.run({"set", "SVC-001", "mtpd=4 h"}).out, "Nichts zu ändern"));
+    }
+
+    TEST_CASE("a second open reference of the same field is a finding of its own, and goes when it goes") {
+        const Town town;
+        CHECK(says(town.run({"set", "SVC-001", "uses+=Prosoz"}).out, "neu"));
+        CHECK(says(town.run({"set", "SVC-001", "uses+=Autista"}).out, "Autista"));
+        const auto gone = town.run({"set", "SVC-001", "uses-=Autista"}).out;
+        CHECK(says(gone, "erledigt"));
+        CHECK(says(gone.substr(gone.find("erledigt")), "Autista"));
+        CHECK_FALSE(says(gone.substr(gone.find("erledigt")), "Prosoz"));
     }
 
     TEST_CASE("set refuses wrong fields, wrong values and a new id, and changes nothing then") {

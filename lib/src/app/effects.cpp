@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 namespace bcmkit::app {
@@ -15,18 +14,31 @@ namespace {
 
 using check::Finding;
 
-std::tuple<std::string_view, std::string, std::string> identity(const Finding& finding) {
-    return {finding.rule, finding.object, finding.field};
+using Identity = std::tuple<std::string_view, std::string, std::string>;
+
+Identity identity(const Finding& finding) { return {finding.rule, finding.object, finding.field}; }
+
+/// What the findings of a rule about one field of one record say: most say it once, open references once each.
+std::map<Identity, std::vector<std::string>> said_by(const std::vector<Finding>& findings) {
+    std::map<Identity, std::vector<std::string>> said;
+    for (const auto& finding : findings) {
+        if (!finding.accepted) said[identity(finding)].push_back(finding.message);
+    }
+    return said;
 }
 
+/// A finding whose words alone changed is the same one; where there are more of them, those with new words are new.
 std::vector<Finding> missing_in(const std::vector<Finding>& some, const std::vector<Finding>& others) {
-    std::set<std::tuple<std::string_view, std::string, std::string>> known;
-    for (const auto& finding : others) {
-        if (!finding.accepted) known.insert(identity(finding));
-    }
+    const auto mine = said_by(some);
+    const auto theirs = said_by(others);
     std::vector<Finding> out;
     for (const auto& finding : some) {
-        if (!finding.accepted && finding.severity != Severity::info && !known.contains(identity(finding))) out.push_back(finding);
+        if (finding.accepted || finding.severity == Severity::info) continue;
+        const auto known = theirs.find(identity(finding));
+        const bool is_missing =
+            known == theirs.end() || (mine.at(identity(finding)).size() > known->second.size() &&
+                                      std::ranges::find(known->second, finding.message) == known->second.end());
+        if (is_missing) out.push_back(finding);
     }
     return out;
 }

@@ -30,7 +30,7 @@ std::string padded(int value, std::size_t digits) {
 } // namespace
 
 std::optional<Date> Date::of(int year, int month, int day) {
-    if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return std::nullopt;
+    if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
     Date date;
     date.year_ = year;
     date.month_ = month;
