@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the cards of the first hours print: plugs, numbers, duties to report.
-#include "values.hpp"
+#include "parts.hpp"
 
 #include <bcmkit/base/text.hpp>
 
@@ -339,6 +339,13 @@ doc::Value addressee_number(const Source& source, const RecordView& duty) {
     return source.value(addressee, "holder.phone_mobile");
 }
 
+/// The number that is printed below the one by day; or that nobody is there.
+doc::Value addressee_at_night(const Source& source, const RecordView& duty) {
+    const auto addressee = source.target(duty, "addressee");
+    if (!addressee || (addressee.type->code != "external_contact" && addressee.type->code != "provider")) return {doc::Missing{}};
+    return night_number(source, addressee);
+}
+
 /// Who reports, as short as the cards say it: the known Kurzwort, else the name of the role.
 doc::Value who_reports(const Source& source, const RecordView& duty) {
     const auto role = source.target(duty, "role");
@@ -354,6 +361,21 @@ doc::Value council_name(const Source&, const RecordView& organisation) {
 }
 
 // Texts for press and citizens
+
+/// The paragraphs of a text to hang up, found by their first words: bold up to the colon; without one, bold as a whole.
+doc::Value lead_paragraphs(const Source& source, const RecordView& text) {
+    std::vector<doc::Value> out;
+    const std::string whole = source.text(text, "text");
+    for (const auto line : split(whole, '\n')) {
+        const auto paragraph = trimmed(line);
+        if (paragraph.empty()) continue;
+        const auto colon = paragraph.find(": ");
+        const auto end = colon == std::string_view::npos ? paragraph.size() : colon + 1;
+        out.push_back(doc::object_value({{"lead", doc::text_value(std::string(paragraph.substr(0, end)))},
+                                         {"rest", doc::text_or_missing(std::string(trimmed(paragraph.substr(end))), {})}}));
+    }
+    return list_of(std::move(out));
+}
 
 constexpr std::string_view press_kinds[] = {"holding", "release", "notice", "answering", "faq", "phrase"};
 
@@ -394,6 +416,7 @@ constexpr Derived table[] = {
     {"", "priority_a", "[service]", "Priorität A", priority_a},
     {"", "priority_a_named", "[service]", "Priorität A", priority_a_named},
     {"", "priority_a_count", "text", "Anzahl", priority_a_count},
+    {"press_text", "lead_paragraphs", "[{lead,rest}]", "Aushang", lead_paragraphs},
     {"service", "first_number", "text", "Nummer", first_number},
     {"location", "whereabouts", "text", "Ort, Raum", whereabouts},
     {"organisation", "council_name", "text", "Rat", council_name},
@@ -422,6 +445,7 @@ constexpr Derived table[] = {
     {"", "duties_customer", "[reporting_duty]", "Meldepflicht", duties<17>},
     {"", "duties_other", "[reporting_duty]", "Meldepflicht", duties<18>},
     {"reporting_duty", "number", "text", "Nummer", addressee_number},
+    {"reporting_duty", "number_at_night", "text", "Nummer nachts", addressee_at_night},
     {"reporting_duty", "who", "text", "Wer meldet", who_reports},
     {"", "press_holding", "[press_text]", "Haltestatement", press<0>},
     {"", "press_release", "[press_text]", "Pressemitteilung", press<1>},

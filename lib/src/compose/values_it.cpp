@@ -18,7 +18,7 @@ namespace {
 using model::RecordView;
 
 /// Columns of the dependency matrix; more do not fit on a landscape page (print-design §2.6).
-constexpr std::size_t most_columns = 7;
+constexpr std::size_t most_columns = 6;
 
 std::string code_in(const RecordView& record, std::string_view field) {
     const auto value = record.get(field);
@@ -27,13 +27,35 @@ std::string code_in(const RecordView& record, std::string_view field) {
 }
 
 /// Backups first, then the way in, then partners: the order in which plugs are pulled.
-doc::Value links_in_order(const Source& source, const RecordView&) {
+std::vector<RecordView> links_of(const Source& source, const RecordView&) {
     static constexpr std::string_view order[] = {"backup",     "internet", "remote", "state",
                                                  "datacentre", "partner",  "site",   "phone"};
     auto links = source.all("network_link");
     std::ranges::stable_sort(
         links, {}, [](const RecordView& link) { return std::ranges::find(order, code_in(link, "kind")) - std::begin(order); });
-    return source.records(links, "network_link");
+    return links;
+}
+
+doc::Value links_in_order(const Source& source, const RecordView& plan) {
+    return source.records(links_of(source, plan), "network_link");
+}
+
+/// Who may pull which plug: one entry for each answer, with the numbers of its rows where answers differ.
+doc::Value link_permissions(const Source& source, const RecordView& plan) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+    const auto links = links_of(source, plan);
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const auto who = source.text(links[i], "who_may");
+        auto found = std::ranges::find(groups, who, [](const auto& group) { return group.first; });
+        if (found == groups.end()) found = groups.insert(groups.end(), {who, {}});
+        found->second.push_back(std::to_string(i + 1));
+    }
+    std::vector<doc::Value> out;
+    for (const auto& [who, numbers] : groups) {
+        out.push_back(doc::object_value({{"who", doc::text_or_missing(who, "Wer darf trennen")},
+                                         {"numbers", doc::text_or_missing(groups.size() > 1 ? joined(numbers, ", ") : "", {})}}));
+    }
+    return list_of(std::move(out));
 }
 
 doc::Value banks(const Source& source, const RecordView&) {
@@ -204,6 +226,17 @@ doc::Value needed_nodes(const Source& source, const RecordView& application) {
     return texts_value(names);
 }
 
+/// Back only after the first service has run out of time.
+doc::Value too_late(const Source& source, const RecordView& application) {
+    const auto services = users_of(source, application);
+    if (services.empty()) return {false};
+    model::Value held;
+    const auto* limit = limit_of(services.front(), held);
+    const auto rta = application.get("rta");
+    const auto* back = std::get_if<Duration>(&rta);
+    return {limit && back && back->likely > limit->low};
+}
+
 doc::Value steps_recovery(const Source& source, const RecordView& application) {
     std::vector<doc::Value> steps;
     for (const auto& step : rows_of(source, application, "steps")) {
@@ -259,9 +292,19 @@ doc::Value dependency_matrix(const Source& source, const RecordView&) {
         }
     }
     if (wanted.empty()) return list_of({});
+    // Who operates a line has no column of its own beside it.
+    std::set<std::string> operators;
+    for (const auto& [id, count] : wanted) {
+        const auto node = source.find(id);
+        if (node.type->code != "network_link") continue;
+        if (const auto who = source.target(node, "operator")) operators.insert(who.id());
+    }
     std::vector<std::string> columns;
-    for (const auto& [id, count] : wanted) columns.push_back(id);
+    for (const auto& [id, count] : wanted) {
+        if (!operators.contains(id)) columns.push_back(id);
+    }
     std::ranges::stable_sort(columns, std::ranges::greater{}, [&](const std::string& id) { return wanted[id]; });
+    const auto all = columns.size();
     columns.resize(std::min(columns.size(), most_columns));
 
     const SinglePoints single(source);
@@ -286,8 +329,11 @@ doc::Value dependency_matrix(const Source& source, const RecordView&) {
                                           {"marks", list_of(std::move(marks))}}));
     }
     std::vector<doc::Value> parts;
-    parts.push_back(doc::object_value(
-        {{"columns", list_of(std::move(heads))}, {"rows", list_of(std::move(rows))}, {"counts", list_of(std::move(counts))}}));
+    parts.push_back(doc::object_value({{"columns", list_of(std::move(heads))},
+                                       {"rows", list_of(std::move(rows))},
+                                       {"counts", list_of(std::move(counts))},
+                                       {"shown", doc::text_value(std::to_string(columns.size()))},
+                                       {"all", doc::text_value(std::to_string(all))}}));
     return list_of(std::move(parts));
 }
 
@@ -298,6 +344,7 @@ constexpr std::string_view provider_shape = "[{name,conflict:flag,first_call:fla
 constexpr Derived table[] = {
     {"", "links_in_order", "[network_link]", "Verbindungen", links_in_order},
     {"external_contact", "has_signers", "flag", "Unterschrift", has_signers},
+    {"", "link_permissions", "[{who,numbers}]", "Wer darf trennen", link_permissions},
     {"", "banks", "[external_contact]", "Banken", banks},
     {"network_link", "call_number", "text", "Gegenseite anrufen", link_number},
     {"network_link", "call_number_night", "text", "Gegenseite nachts", link_number_night},
@@ -308,10 +355,12 @@ constexpr Derived table[] = {
     {"", "providers_day", provider_shape, "Dienstleister", providers_day},
     {"", "providers_later", provider_shape, "Dienstleister", providers_later},
     {"", "dependency_matrix",
-     "[{columns:[{name,single:flag,outside:flag}],rows:[{name,limit,marks:[{essential:flag,limited:flag}]}],counts:[text]}]",
+     "[{columns:[{name,single:flag,outside:flag}],rows:[{name,limit,marks:[{essential:flag,limited:flag}]}],counts:[text],shown,"
+     "all}]",
      "Abhängigkeiten", dependency_matrix},
     {"application", "users", "[service]", "Leistungen", users},
     {"application", "shortest_limit", "text", "Grenze", shortest_limit},
+    {"application", "too_late", "flag", "Zu spät", too_late},
     {"application", "needed_nodes", "[text]", "Voraussetzungen", needed_nodes},
     {"application", "steps_recovery", step_shape, "Schritte", steps_recovery},
 };

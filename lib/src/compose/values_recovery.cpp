@@ -5,6 +5,7 @@
 
 #include <bcmkit/analysis/plan_graph.hpp>
 #include <bcmkit/analysis/service_deadline.hpp>
+#include <bcmkit/base/duration.hpp>
 #include <bcmkit/base/message.hpp>
 #include <bcmkit/base/text.hpp>
 
@@ -31,9 +32,11 @@ struct Bar {
     Minutes start = 0, restored = unknown, released = unknown, limit = unknown;
     int services_a = 0;
     int wave = 1;
-    std::vector<Index> circle;   ///< the others that wait for it while it waits for them
-    std::vector<Index> holds_up; ///< needs of which nobody can say when they are back
-    bool takes_unknown = false;  ///< nobody recorded how long it takes
+    std::vector<Index> circle;                    ///< the others that wait for it while it waits for them
+    std::vector<Index> holds_up;                  ///< needs of which nobody can say when they are back
+    bool takes_unknown = false;                   ///< nobody recorded how long it takes
+    Minutes soonest = unknown, longest = unknown; ///< IT work, in the best and in the worst case of the estimates
+    bool is_tested = false;                       ///< the time was measured, not estimated
 
     Minutes slack() const { return limit < 0 ? analysis::never : limit - std::max<Minutes>(restored, 0); }
 };
@@ -46,6 +49,12 @@ bool is_system(const RecordView& record) {
 Minutes test_time(const RecordView& record) {
     if (record.type->code != "application") return unknown;
     return analysis::test_time(*static_cast<const model::Application*>(record.record)).value_or(unknown);
+}
+
+bool is_tested(const RecordView& record) {
+    const auto proof = record.get("rta_proof");
+    const auto* word = text_in(proof);
+    return word && *word == "test";
 }
 
 /// What a node reaches along its needs, itself included.
@@ -73,6 +82,8 @@ public:
 
     std::vector<Bar> run() {
         recovery_ = analysis::recovery(states_, analysis::it_outage(graph_), analysis::World::lower);
+        soonest_ = recovery_with(analysis::Estimate::low);
+        longest_ = recovery_with(analysis::Estimate::high);
         place_.assign(graph_.nodes.size(), -1);
         find_bars();
         if (bars_.empty()) return {};
@@ -83,6 +94,16 @@ public:
     }
 
 private:
+    /// The same outage where all estimates turn out well, or badly.
+    analysis::Recovery recovery_with(analysis::Estimate estimate) const {
+        const auto graph = analysis::graph_of(source_.plan(), estimate);
+        return analysis::recovery(analysis::state_graph(graph), analysis::it_outage(graph), analysis::World::lower);
+    }
+
+    static Minutes end_of(const analysis::Recovery& recovery, std::size_t vertex) {
+        return recovery.operate[vertex] < analysis::never ? recovery.operate[vertex] : unknown;
+    }
+
     void find_bars() {
         const auto components = analysis::components(states_, analysis::Along::all);
         for (Index i = 0; i < static_cast<Index>(graph_.nodes.size()); ++i) {
@@ -97,7 +118,10 @@ private:
             if (recovery_.begin[vertex] < analysis::never) bar.start = recovery_.begin[vertex];
             bar.takes_unknown =
                 std::ranges::any_of(node.recipes, [](const auto& recipe) { return recipe.duration.is_unknown(); });
+            bar.is_tested = is_tested(record);
             if (!bar.takes_unknown && recovery_.operate[vertex] < analysis::never) bar.restored = recovery_.operate[vertex];
+            bar.soonest = end_of(soonest_, vertex);
+            bar.longest = end_of(longest_, vertex);
             const Minutes test = test_time(record);
             if (bar.restored >= 0 && test >= 0) bar.released = bar.restored + test;
             bars_.push_back(std::move(bar));
@@ -181,7 +205,7 @@ private:
     const Source& source_;
     analysis::Graph graph_;
     analysis::StateGraph states_;
-    analysis::Recovery recovery_;
+    analysis::Recovery recovery_, soonest_, longest_;
     std::vector<Bar> bars_;
     std::vector<Index> place_; ///< of each node among the bars; -1 = none
 };
@@ -217,6 +241,14 @@ std::string note_of(const Bar& bar, const NumberOf& number_of) {
     return to_text(Message{bar.takes_unknown ? "compose.duration_unknown" : "compose.never_back", {}});
 }
 
+/// How sure the end of the bar is. A time that was never tried out is said to be an estimate, with its span where known.
+std::string remark_of(const Bar& bar) {
+    if (bar.restored < 0 || bar.is_tested) return {};
+    const bool has_span = bar.soonest >= 0 && bar.longest > bar.soonest;
+    if (!has_span) return to_text(Message{"compose.estimated", {}});
+    return to_text(Message{"compose.estimated_span", {to_german(Duration{bar.soonest, bar.restored, bar.longest})}});
+}
+
 doc::Value recovery(const Source& source, const RecordView&) {
     const auto bars = Schedule(source).run();
     const NumberOf number_of = [&](Index node) {
@@ -234,7 +266,8 @@ doc::Value recovery(const Source& source, const RecordView&) {
                                           {"released", minutes_value(bar.released)},
                                           {"limit", minutes_value(bar.limit)},
                                           {"wave", doc::text_value(std::to_string(bar.wave))},
-                                          {"note", doc::text_or_missing(note_of(bar, number_of), {})}}));
+                                          {"note", doc::text_or_missing(note_of(bar, number_of), {})},
+                                          {"remark", doc::text_or_missing(remark_of(bar), {})}}));
     }
     return list_of(std::move(rows));
 }
@@ -260,7 +293,7 @@ doc::Value recovery_nr(const Source& source, const RecordView& application) {
 }
 
 constexpr Derived table[] = {
-    {"", "recovery", "[{name,id,needs,who,start,restored,released,limit,wave,note}]", "Wiederanlauf", recovery},
+    {"", "recovery", "[{name,id,needs,who,start,restored,released,limit,wave,note,remark}]", "Wiederanlauf", recovery},
     {"", "has_recovery", "flag", "Wiederanlauf", has_recovery},
     {"application", "recovery_nr", "text", "Nr. auf 6.01", recovery_nr},
 };

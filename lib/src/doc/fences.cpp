@@ -467,8 +467,8 @@ void BlockReader::read_schedule(const Fence& fence, Blocks& out) {
     Schedule schedule;
     for (const auto& line : fence.lines) {
         const auto cells = cells_of(line.text);
-        if (cells.size() != 9 && cells.size() != 10) {
-            report(line.number, {"doc.row_cells", {"10", std::to_string(cells.size())}});
+        if (cells.size() < 9 || cells.size() > 11) {
+            report(line.number, {"doc.row_cells", {"11", std::to_string(cells.size())}});
             continue;
         }
         const auto text = [&](std::size_t i) { return plain(cells[i], line.number, ""); };
@@ -483,6 +483,7 @@ void BlockReader::read_schedule(const Fence& fence, Blocks& out) {
         bar.limit = minutes_of(text(7));
         bar.wave = static_cast<int>(std::clamp<std::int64_t>(minutes_of(text(8)), 1, 99));
         if (cells.size() > 9) bar.note = text(9);
+        if (cells.size() > 10) bar.remark = text(10);
         schedule.bars.push_back(std::move(bar));
     }
     if (!schedule.bars.empty()) add(out, std::move(schedule), fence.number);

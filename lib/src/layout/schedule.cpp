@@ -87,10 +87,10 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
     const bool wide = at.width >= mm(220);
     // Nr. | System | braucht | wer | axis | nutzbar (Ist)
     const Length name_x = mm(schedule.bars.size() < 100 ? 10 : 13); // room for three figures
-    const Length needs_x = name_x + (wide ? mm(58) : mm(40));
+    const Length needs_x = name_x + (wide ? mm(67) : mm(40));
     const Length who_x = needs_x + (wide ? mm(20) : mm(14));
-    const Length axis_x = who_x + (wide ? mm(26) : mm(16));
-    const Length field_width = wide ? mm(28) : mm(18);
+    const Length axis_x = who_x + (wide ? mm(41) : mm(16));
+    const Length field_width = wide ? mm(24) : mm(18);
     const Length field_x = at.width - field_width;
     const Length pitch = (field_x - mm(12) - axis_x) / static_cast<Length>(ticks.size() - 1);
     Strips strips;
@@ -137,7 +137,7 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
             if (c == 1) out_.nodes.back().row_scope = true;
             content = std::max(content, height_of(cells.back()));
         }
-        strip.height = std::max(mm(8.6), content + mm(2));
+        strip.height = std::max(mm(8.6), content + mm(1.4));
         for (std::size_t c = 0; c < cells.size(); ++c) {
             const Length height = height_of(cells[c]);
             put_lines(strip, std::move(cells[c]), lefts[c], (strip.height - height) / 2);
@@ -204,6 +204,17 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
             if (left + w > field_x - mm(1)) left = std::max(axis_x + mm(2), std::min(axis(bar.start), stroke) - mm(3) - w);
             draw(Frame{{left - mm(0.6), middle - mm(2.4), w + mm(1.2), mm(4.8)}, 0, 0, Ink::white});
             put_text(text_, strip.items, bar.note + " ", {left, middle + em(head_style.size) * 36 / 100}, head_style, figure);
+        }
+        if (!bar.remark.empty()) {
+            const Style quiet = style.sized(smallest_size);
+            const Length w = width_of(text_, bar.remark, quiet);
+            const Length stroke = bar.limit < 0 ? axis_x - mm(10) : axis(bar.limit);
+            Length left = right + mm(2);
+            if (left < stroke + mm(3) && stroke - mm(3) < left + w) left = stroke + mm(3);
+            // A bar that leaves no room at its right is long enough to carry the words.
+            if (left + w > field_x - mm(1)) left = std::max(axis_x + mm(2), right - w - mm(4));
+            draw(Frame{{left - mm(0.6), middle - mm(2.4), w + mm(1.2), mm(4.8)}, 0, 0, Ink::white});
+            put_text(text_, strip.items, bar.remark + " ", {left, middle + em(quiet.size) * 36 / 100}, quiet, figure);
         }
         put_frame(strip, {field_x, mm(1.1), field_width, strip.height - mm(2.2)}, thin,
                   node(Role::span, node(Role::data_cell, row), to_text(Message{"layout.field", {wording().usable}})));

@@ -8,7 +8,6 @@ namespace bcmkit::layout {
 namespace {
 
 constexpr Length pad_x = mm(1.5);
-constexpr Length pad_y = mm(1.2);
 constexpr Length narrowest = mm(12);
 
 void align_lines(std::vector<Line>& lines, doc::Align align, Length width) {
@@ -99,6 +98,7 @@ void Composer::widen_for_words(const doc::Table& table, std::vector<Length>& wid
 
 Strips Composer::set(const doc::Table& table, Slot at) {
     if (table.columns.empty()) return {};
+    const Length pad_y = theme_.table_pad;
     const auto widths = column_widths(table, at.width);
     const std::size_t count = widths.size();
     Edges edges;

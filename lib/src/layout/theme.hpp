@@ -64,6 +64,7 @@ struct Theme {
     int big_number = 260;
     int white_percent = 100; ///< of the white between blocks and around steps
     Length time_width = mm(18), initials_width = mm(15);
+    Length table_pad = mm(1.2); ///< white above and below the text of a cell
     Length sub_line_pitch = mm(6.2);
     bool wanted_beside = false; ///< "→ Soll: …" stands behind the last words of its step where it fits
 
@@ -109,6 +110,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.white_percent = theme.white_percent * 3 / 4;
         theme.time_width = mm(16);
         theme.initials_width = mm(12);
+        theme.table_pad = mm(0.9);
         theme.sub_line_pitch = mm(5.2);
         theme.wanted_beside = true;
     }

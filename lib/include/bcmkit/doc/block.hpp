@@ -225,7 +225,8 @@ struct Schedule {
         std::int64_t released = 0; ///< end of tests by the Fachbereich; < 0 = unknown
         std::int64_t limit = -1;   ///< latest point; < 0 = none
         int wave = 1;
-        std::string note{}; ///< in place of a bar that nobody can draw; beside one that is only a promise ("frühestens")
+        std::string note{};   ///< in place of a bar that nobody can draw; beside one that is only a promise ("frühestens")
+        std::string remark{}; ///< beside the bar: how sure its length is
 
         bool operator==(const Bar&) const = default;
     };
