@@ -59,6 +59,8 @@ TEST_SUITE("base") {
         CHECK(parse_phone("0171 39200-44") == "+491713920044");
         CHECK(parse_phone("+49 (0)30 23125-112") == "+493023125112");
         CHECK(parse_phone("030/23125-112") == "+493023125112");
+        CHECK(parse_phone("+49 0171 39200-44") == "+491713920044"); // a common slip
+        CHECK_FALSE(parse_phone("+4900021"));
         CHECK(parse_phone("110") == "110");
         CHECK_FALSE(parse_phone("Zimmer 3"));
         CHECK_FALSE(parse_phone("12"));

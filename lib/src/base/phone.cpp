@@ -100,6 +100,9 @@ std::optional<std::string> parse_phone(std::string_view text) {
         international = true;
         digits.erase(0, 2);
     }
+    // "+49 0171 …": the zero of the area code falls away behind the country code; a second one is no number.
+    if (international && digits.starts_with("490")) digits.erase(2, 1);
+    if (international && digits.starts_with("490")) return std::nullopt;
     if (international)
         return digits.size() >= 7 && digits.size() <= 15 && digits[0] != '0' ? std::optional("+" + digits) : std::nullopt;
     if (digits.size() >= 3 && digits.size() <= 6 && digits[0] == '1') return digits;
