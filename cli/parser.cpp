@@ -229,7 +229,7 @@ std::string help_text(const CommandEntry& entry) {
     Declaring declaring(nullptr, declared);
     entry.make()->declare(declaring);
     std::string text = "bcmkit " + first_alias(entry) + declared.usage + (declared.options.empty() ? "" : " [Optionen]") + "\n";
-    text += std::string(entry.summary) + ".\n";
+    text += std::string(entry.summary) + (entry.summary.ends_with('?') ? "\n" : ".\n");
     if (!entry.aliases.empty())
         text += "Auch: " + std::string(entry.name) + replaced("," + std::string(entry.aliases), ",", ", ") + "\n";
     for (const auto* part : {&declared.arguments, &declared.options}) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands.hpp"
+#include "gap_output.hpp"
 #include "recovery_output.hpp"
 
 #include <bcmkit/app/data.hpp>
@@ -24,10 +25,16 @@ class Recovery final : public Command {
     Exit run(Terminal& terminal, const Context& context) override {
         const auto plan = app::load_plan(context.plan_file(terminal));
         const auto report = app::recovery_report(plan, request(terminal, context, plan));
-        if (json_)
-            terminal.out << to_json(plan, report).dump(2) << "\n";
-        else
-            write_recovery(terminal, plan, report, all_);
+        const auto gaps = app::gap_report(plan, report.what, report.day, report.start);
+        if (json_) {
+            auto out = to_json(plan, report);
+            out["gaps"] = to_json(gaps);
+            terminal.out << out.dump(2) << "\n";
+            return Exit::done;
+        }
+        write_recovery(terminal, plan, report, all_);
+        terminal.out << "\n";
+        write_gaps(terminal, plan, gaps, all_ || !terminal.out_is_terminal);
         return Exit::done;
     }
 

@@ -70,7 +70,7 @@ TEST_SUITE("recovery command") {
         const auto screen = run({"wiederanlauf"}, true), file = run({"wiederanlauf"});
         CHECK(screen.says("weitere: --alle"));
         CHECK_FALSE(file.says("--alle"));
-        CHECK(std::ranges::count(screen.out, '\n') < 50);
+        CHECK(std::ranges::count(screen.out, '\n') < 80);
         CHECK(run({"wiederanlauf", "--alle"}, true).out == file.out);
     }
 

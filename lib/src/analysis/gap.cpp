@@ -153,8 +153,9 @@ std::vector<ContractGap> contract_gaps(const model::Plan& plan, const Outcomes& 
     std::vector<ContractGap> out;
     const auto add = [&](const std::string& promise, const std::string& provider, const std::string& id, Minutes promised) {
         const Index node = all.likely.graph.index_of(id);
-        if (node == none) return;
-        const Minutes latest = std::min(all.likely.latest(node, Level::normal), all.likely.latest(node, Level::emergency));
+        if (node == none || !all.likely.is_down(node, Level::normal)) return;
+        // What a provider restores is Normalbetrieb; what Notbetrieb needs of it is part of that demand.
+        const Minutes latest = all.likely.latest(node, Level::normal);
         const bool is_known =
             std::ranges::any_of(out, [&](const ContractGap& gap) { return gap.node == node && gap.provider == provider; });
         if (latest < never && promised > latest && !is_known) out.push_back({promise, provider, node, promised, latest});

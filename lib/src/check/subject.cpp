@@ -4,6 +4,7 @@
 #include <bcmkit/analysis/single_points.hpp>
 #include <bcmkit/base/embedded.hpp>
 #include <bcmkit/base/text.hpp>
+#include <bcmkit/check/people.hpp>
 
 #include <algorithm>
 #include <array>
@@ -161,10 +162,7 @@ Danger Subject::danger_of(const model::RecordView& record) const {
         const auto view = model::find(plan_, first_reference(record.get(way)).id);
         if (view && view.type->code == std::string_view("service")) service = static_cast<const model::Service*>(view.record);
     }
-    if (!service) return Danger::other;
-    if (service->life_critical.value_or(false)) return Danger::person;
-    if (service->pays_out.value_or(false)) return Danger::money;
-    return items(service->deadlines).empty() ? Danger::other : Danger::deadline;
+    return service ? check::danger_of(*service) : Danger::other;
 }
 
 std::string Subject::building_of(const model::Answer<model::Reference>& place) const {
@@ -226,6 +224,20 @@ std::string Subject::whom_to_ask(const model::RecordView& record) const {
         if (at.type->code == std::string_view("org_unit")) return at.name();
     }
     return to_text(Message{"check.ask_bcm", {}});
+}
+
+Danger danger_of(const model::Service& service) {
+    if (service.life_critical.value_or(false)) return Danger::person;
+    if (service.pays_out.value_or(false)) return Danger::money;
+    return items(service.deadlines).empty() ? Danger::other : Danger::deadline;
+}
+
+std::vector<std::string> whom_to_ask(const model::Plan& plan, const std::vector<std::string>& ids, Date today) {
+    std::vector<std::string> out;
+    if (ids.empty()) return out;
+    const Subject subject(plan, today);
+    for (const auto& id : ids) out.push_back(subject.whom_to_ask(model::find(plan, id)));
+    return out;
 }
 
 } // namespace bcmkit::check

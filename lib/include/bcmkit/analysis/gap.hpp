@@ -90,7 +90,7 @@ struct ContractGap {
     Minutes promised = 0;
     Minutes latest = 0; ///< R as it is really needed, likely
 };
-/// By provider, then node.
+/// Of what fails in this event; by provider, then node.
 std::vector<ContractGap> contract_gaps(const model::Plan& plan, const Outcomes& outcomes);
 
 } // namespace bcmkit::analysis
