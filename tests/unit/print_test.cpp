@@ -158,8 +158,10 @@ TEST_CASE("the sheets of registers 4 to 6 keep their budgets of pages") {
             CAPTURE(sheet.number);
             const bool is_service = !sheet.record.empty() && sheet.number.starts_with("5.") && sheet.number[2] != 'V';
             const auto budget = budgets.find(sheet.number);
+            const bool is_unit = sheet.number.starts_with("5.V");
             const bool is_program = !sheet.record.empty() && sheet.number.starts_with("6.");
             if (is_service || is_program) CHECK(sheet.kennungen.size() <= 2);
+            if (is_unit) CHECK(sheet.kennungen.size() <= 3);
             if (budget != budgets.end()) CHECK(sheet.kennungen.size() <= budget->second);
         }
     }

@@ -123,7 +123,7 @@ doc::Value unit_contacts(const Source& source, const RecordView& unit) {
     std::set<std::string> seen;
     for (const auto& service : services_of_unit(source, unit)) {
         for (const auto& contact : source.targets(service, "contacts")) {
-            if (rows.size() < most_numbers && seen.insert(contact.id()).second) rows.push_back(number_row(source, contact));
+            if (rows.size() < most_numbers && seen.insert(contact.id()).second) add_call_rows(source, contact, rows);
         }
     }
     return list_of(std::move(rows));
@@ -178,14 +178,21 @@ doc::Value other_fallbacks(const Source& source, const RecordView& unit) {
 }
 
 /// "Rettungswache, Schrank 2 (Papier)": where copies of a document lie.
+/// "Raum 201, Stabsraum" and "Stabsraum, Schrank links" name the room once.
+std::string place_text(const std::string& location, std::string_view place) {
+    if (location.empty() || place.empty()) return location + std::string(place);
+    const auto comma = location.rfind(", ");
+    const std::string_view room = std::string_view(location).substr(comma == std::string::npos ? 0 : comma + 2);
+    if (place == room) return location;
+    if (place.starts_with(room) && place.substr(room.size()).starts_with(", ")) place.remove_prefix(room.size() + 2);
+    return location + ", " + std::string(place);
+}
+
 doc::Value storage_text(const Source& source, const RecordView& document) {
     std::vector<std::string> places;
     for (const auto& copy : rows_of(source, document, "storage")) {
-        std::vector<std::string> parts;
-        for (const auto field : {"location", "place"}) {
-            if (auto text = copy.text(field); !text.empty()) parts.push_back(std::move(text));
-        }
-        if (!parts.empty()) places.push_back(joined(parts, ", "));
+        auto text = place_text(copy.text("location"), copy.text("place"));
+        if (!text.empty()) places.push_back(std::move(text));
     }
     return doc::text_or_missing(joined(places, "; "), "Liegt");
 }
@@ -241,7 +248,7 @@ constexpr Derived table[] = {
     {"role", "number_rows", call_shape, "Wichtige Nummern", number_rows},
     {"org_unit", "services_by_limit", "[service]", "Leistungen", unit_services},
     {"org_unit", "team_rows", "[{name,deputy,phone,phone_night}]", "Notfallteam", team_rows},
-    {"org_unit", "contact_rows", "[{name,deputy,phone,phone_night}]", "Wichtige Nummern", unit_contacts},
+    {"org_unit", "call_rows", call_shape, "Wichtige Nummern", unit_contacts},
     {"org_unit", "resource_rows", "[{name,used_by,rto,rta,sheet}]", "Ressourcen", resource_rows},
     {"org_unit", "other_fallbacks", "[{name,scenarios_text}]", "Notbetrieb", other_fallbacks},
     {"document", "storage_text", "text", "Liegt", storage_text},
