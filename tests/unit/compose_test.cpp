@@ -118,6 +118,13 @@ TEST_CASE("what is not recorded prints its words, what does not apply says so") 
     CHECK(text_of("{{#services}}{{uses}} {{/services}}\n") == "Prosoz (noch nicht erfasst) entfällt\n");
     CHECK(text_of("{{#services}}{{#uses}}{{name}}, Hotline {{hotline}}{{/uses}}{{/services}}\n") ==
           "Prosoz (noch nicht erfasst), Hotline <Hotline>\n");
+    auto plan = small_plan();
+    for (auto& service : plan.services) {
+        service.mtpd = model::Gap::not_applicable;
+        service.start_when = model::Gap::not_applicable;
+    }
+    CHECK(printed(plan, "blatt: 1.01", "{{#services}}{{limit_text}}, {{start_text}}; {{/services}}\n").text ==
+          "entfällt, entfällt; entfällt, entfällt;\n");
     CHECK(text_of("{{versicherung.policy_no}} {{kommune.hvb.holder.phone_mobile}}\n") == "<Policennummer> <Mobil dienstlich>\n");
 }
 

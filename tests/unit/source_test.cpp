@@ -215,6 +215,7 @@ buffer = "4 h"
         CHECK(says(mistakes(head + "volume = 1.5"), "ganze Zahl"));
         CHECK(says(mistakes(head + "external = \"vielleicht\""), "true oder false"));
         CHECK(says(mistakes(head + "last_bia_on = \"31.02.2026\""), "2026-12-01"));
+        CHECK(says(mistakes(head + "last_bia_on = 2026-02-30"), "Diesen Tag"));
         CHECK(says(mistakes(head + "mtpd = 4"), "4 h"));
         CHECK(says(mistakes(head + "spof = \"Pech\""), "Ansprechpartner"));
         CHECK(says(mistakes(head + "org_unit = \"APP-001\""), "Erwartet"));

@@ -33,7 +33,8 @@ doc::Value start_text(const Source& source, const RecordView& service) {
     for (const auto& fallback : fallbacks_of(source, service)) {
         if (text.empty()) text = source.text(fallback, "trigger");
     }
-    return doc::text_or_missing(std::move(text), "Starten, wenn");
+    // Nothing known: what the field itself says, a line to write on or "entfällt".
+    return text.empty() ? source.value(service, "start_when") : doc::text_value(std::move(text));
 }
 
 bool is_return(const RowView& step) { return step.is("phase", "return"); }
@@ -65,7 +66,7 @@ doc::Value ways(const Source& source, const RecordView& service) {
 doc::Value limit_text(const Source& source, const RecordView& service) {
     auto text = source.text(service, "mtpd");
     if (text.ends_with("Tage") || text.ends_with("Monate") || text.ends_with("Jahre")) text += "n";
-    return doc::text_or_missing(std::move(text), "Spätestens wieder nach");
+    return text.empty() ? source.value(service, "mtpd") : doc::text_value(std::move(text));
 }
 
 /// "3 Arbeitstage": so long before payday the bank wants to know.

@@ -125,6 +125,8 @@ Message in_german(std::string_view description) {
         {"cannot insert", "io.toml_twice"},
         {"end-of-file", "io.toml_open_end"},
         {"end of file", "io.toml_open_end"},
+        {"parsing date", "io.toml_date"},
+        {"parsing time", "io.toml_date"},
         {"expected '='", "io.toml_key"},
         {"string", "io.toml_string"},
         {"could not determine value type", "io.toml_value"},
