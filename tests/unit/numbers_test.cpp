@@ -96,14 +96,25 @@ std::set<std::string> numbers_in(std::string_view text) {
     return out;
 }
 
-/// Sheet → the numbers on it.
-std::map<std::string, std::set<std::string>> printed_numbers(const model::Plan& plan) {
+/// Sheet → its words.
+std::map<std::string, std::string> printed_words(const model::Plan& plan) {
     const compose::Book book(plan, compose::own_templates(), model::Audience::intern, plans::day());
     Diagnostics diagnostics;
-    std::map<std::string, std::set<std::string>> out;
+    std::map<std::string, std::string> out;
     for (const auto& sheet : book.fill(book.whole(), nullptr, diagnostics).document.sheets)
-        out[sheet.number].merge(numbers_in(Words(sheet.blocks).text));
+        out[sheet.number] += Words(sheet.blocks).text;
     return out;
+}
+
+/// Sheet → the numbers on it.
+std::map<std::string, std::set<std::string>> printed_numbers(const model::Plan& plan) {
+    std::map<std::string, std::set<std::string>> out;
+    for (const auto& [sheet, words] : printed_words(plan)) out[sheet] = numbers_in(words);
+    return out;
+}
+
+template <class Record> Record& record(std::vector<Record>& records, std::string_view id) {
+    return *std::ranges::find(records, id, [](const Record& one) { return std::string_view(one.id); });
 }
 
 /// The fictional numbers that the examples give to firms and bodies outside.
@@ -127,6 +138,10 @@ TEST_SUITE("numbers") {
                 for (const auto& number : {aid.phone_day, aid.phone_night}) {
                     if (number) listed.insert(*number);
                 }
+            }
+            // The county's own desk that is always staffed is no body outside; it stands on 1.02 and 2.01.
+            for (const auto& service : plan.services) {
+                if (service.phone) listed.insert(*service.phone);
             }
             std::size_t seen = 0;
             for (const auto& on_sheet : printed) {
@@ -156,5 +171,23 @@ TEST_SUITE("numbers") {
         printed = printed_numbers(plan);
         CHECK(printed["6.02"].contains("+4922147100999"));
         CHECK(!printed["6.02"].contains("+4922147100777"));
+    }
+
+    TEST_CASE("who checks what lives depend on rings the service's own number, else the phone on duty, else the head by name") {
+        auto plan = plans::sound();
+        auto& service = record(plan.services, "SVC-006");
+        auto& roster = record(plan.on_call_rosters, "RUF-WASSER");
+        const auto card = [&] { return printed_words(plan)["1.02"]; };
+        const auto has = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+
+        CHECK(printed_numbers(plan)["1.02"].contains("+491713920091"));
+        CHECK(!has(card(), service.name + ": "));
+
+        roster.number = {};
+        CHECK(has(card(), service.name + ": Dahl"));
+
+        service.phone = std::string("+496990009777");
+        CHECK(!has(card(), service.name + ": "));
+        CHECK(printed_numbers(plan)["1.02"].contains("+496990009777"));
     }
 }

@@ -206,7 +206,8 @@ doc::Value other_phones(const Source& source, const RecordView&) {
 
 // Services
 
-doc::Value services_that(const Source& source, bool (*is_wanted)(const RecordView&)) {
+/// The shortest limit first.
+std::vector<RecordView> services_that(const Source& source, bool (*is_wanted)(const RecordView&)) {
     std::vector<std::pair<Minutes, RecordView>> found;
     for (const auto& service : source.all("service")) {
         if (!is_wanted(service)) continue;
@@ -217,24 +218,58 @@ doc::Value services_that(const Source& source, bool (*is_wanted)(const RecordVie
     std::ranges::stable_sort(found, {}, [](const auto& entry) { return entry.first; });
     std::vector<RecordView> services;
     for (const auto& [limit, service] : found) services.push_back(service);
-    return source.records(services, "service");
+    return services;
 }
 
-doc::Value life_critical_services(const Source& source, const RecordView&) {
-    return services_that(source, [](const RecordView& service) { return holds(service, "life_critical"); });
-}
-/// Who answers now: the number of the service's Rufbereitschaft, else the head of its Amt.
-doc::Value first_number(const Source& source, const RecordView& service) {
+/// Who answers for a service at any hour.
+struct Answering {
+    std::string who; ///< family name where the number is that of a person; empty for a desk or a phone on duty
+    doc::Value number;
+};
+
+/// The service's own number, else that of its Rufbereitschaft, else the head of its Amt by name: nobody asks a stranger for
+/// "Warnung".
+Answering answering(const Source& source, const RecordView& service) {
+    if (auto own = source.value(service, "phone"); own.is_true()) return {{}, std::move(own)};
     for (const auto& roster : source.pointing_at(service.id(), "on_call_roster")) {
-        if (auto number = source.value(roster, "number"); number.is_true()) return number;
+        if (auto number = source.value(roster, "number"); number.is_true()) return {{}, std::move(number)};
     }
-    return source.value(service, "org_unit.head.person.phone_mobile");
+    auto mobile = source.value(service, "org_unit.head.person.phone_mobile");
+    return {mobile.is_true() ? source.text(service, "org_unit.head.person.family_name") : "", std::move(mobile)};
+}
+
+/// The calls that tell whether everything that lives depend on still runs; services that the same number answers for share a
+/// line.
+doc::Value life_lines(const Source& source, const RecordView&) {
+    struct Line {
+        std::string names;
+        Answering answering;
+    };
+    std::vector<Line> lines;
+    for (const auto& service : services_that(source, [](const RecordView& s) { return holds(s, "life_critical"); })) {
+        auto asked = answering(source, service);
+        const auto number = text_of(asked.number);
+        const auto same = std::ranges::find_if(
+            lines, [&](const Line& line) { return !number.empty() && text_of(line.answering.number) == number; });
+        if (same == lines.end())
+            lines.push_back({service.name(), std::move(asked)});
+        else
+            same->names += "; " + service.name();
+    }
+    std::vector<doc::Value> values;
+    for (auto& line : lines) {
+        values.push_back(doc::object_value({{"name", doc::text_value(std::move(line.names))},
+                                            {"who", doc::text_or_missing(std::move(line.answering.who), {})},
+                                            {"number", std::move(line.answering.number)}}));
+    }
+    return list_of(std::move(values));
 }
 doc::Value priority_a(const Source& source, const RecordView&) {
-    return services_that(source, [](const RecordView& service) {
-        constexpr std::string_view first[] = {"A"};
-        return is_one_of(service, "priority", first);
+    const auto first = services_that(source, [](const RecordView& service) {
+        constexpr std::string_view highest[] = {"A"};
+        return is_one_of(service, "priority", highest);
     });
+    return source.records(first, "service");
 }
 /// As many as a card can name; where there are more, the card sends to the list on 5.00.
 doc::Value priority_a_named(const Source& source, const RecordView& record) {
@@ -289,6 +324,16 @@ doc::Value ups(const Source& source, const RecordView&) {
     return first == all.end() ? doc::Value{doc::Missing{}} : source.record(*first);
 }
 
+/// Whom a layman rings before touching a server: the phone on duty of the IT-Notfallstab.
+doc::Value it_on_call(const Source& source, const RecordView&) {
+    constexpr std::string_view it[] = {"it"};
+    for (const auto& roster : source.all("on_call_roster")) {
+        const auto role = source.target(roster, "role");
+        if (role && is_one_of(role, "area", it) && source.value(roster, "number").is_true()) return source.record(roster);
+    }
+    return {doc::Missing{}};
+}
+
 /// The kinds of some records in plain words, each once: "Landesnetz, Rechenzentrum".
 doc::Value kinds_of(const Source& source, std::span<const RecordView> records) {
     doc::Items items;
@@ -304,8 +349,8 @@ doc::Value kinds_of(const Source& source, std::span<const RecordView> records) {
 
 doc::Value outside_kind_names(const Source& source, const RecordView&) { return kinds_of(source, outside(source)); }
 
-/// What is shut down before the battery is empty: one entry a rank. Power itself stays on.
-doc::Value shutdown_list(const Source& source, const RecordView&) {
+/// What is shut down before the battery is empty, by rank. Power itself stays on.
+std::map<std::int64_t, std::vector<RecordView>> shutdown_ranks(const Source& source) {
     std::map<std::int64_t, std::vector<RecordView>> ranks;
     constexpr std::string_view stays_on[] = {"power", "radio"};
     for (const auto& record : source.all("infrastructure")) {
@@ -313,8 +358,24 @@ doc::Value shutdown_list(const Source& source, const RecordView&) {
         const auto* rank = std::get_if<std::int64_t>(&value);
         if (rank && !is_one_of(record, "kind", stays_on)) ranks[*rank].push_back(record);
     }
+    return ranks;
+}
+
+/// Where most of it stands.
+doc::Value server_room(const Source& source, const RecordView&) {
+    std::map<std::string, int> count;
+    for (const auto& [rank, records] : shutdown_ranks(source)) {
+        for (const auto& record : records) {
+            if (auto place = source.text(record, "location.whereabouts"); !place.empty()) ++count[std::move(place)];
+        }
+    }
+    const auto most = std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });
+    return most == count.end() ? doc::Value{doc::Missing{}} : doc::text_value(most->first);
+}
+
+doc::Value shutdown_list(const Source& source, const RecordView&) {
     doc::Items items;
-    for (const auto& [rank, records] : ranks)
+    for (const auto& [rank, records] : shutdown_ranks(source))
         items.items.push_back(
             doc::object_value({{"names", source.records(records, "infrastructure")}, {"kinds", kinds_of(source, records)}}));
     return {std::move(items)};
@@ -412,18 +473,19 @@ constexpr Derived table[] = {
     {"", "spare_phones", "[{name,phone,kit,serial}]", "Ersatztelefone", spare_phones},
     {"", "other_phones", "[{name,phone,kit,serial}]", "Telefone anderer Koffer", other_phones},
     {"", "spare_phone_count", "text", "Anzahl", spare_phone_count},
-    {"", "life_critical_services", "[service]", "Lebenswichtig", life_critical_services},
+    {"", "life_lines", "[{name,who,number}]", "Lebenswichtig", life_lines},
     {"", "priority_a", "[service]", "Priorität A", priority_a},
     {"", "priority_a_named", "[service]", "Priorität A", priority_a_named},
     {"", "priority_a_count", "text", "Anzahl", priority_a_count},
     {"press_text", "lead_paragraphs", "[{lead,rest}]", "Aushang", lead_paragraphs},
-    {"service", "first_number", "text", "Nummer", first_number},
     {"location", "whereabouts", "text", "Ort, Raum", whereabouts},
     {"organisation", "council_name", "text", "Rat", council_name},
     {"", "house_keeper", "person", "Haustechnik", house_keeper},
     {"", "ups_list", "[infrastructure]", "Notstrom", ups_list},
     {"", "ups", "infrastructure", "Notstrom", ups},
     {"", "outside_kinds", "[text]", "Verbindungen nach außen", outside_kind_names},
+    {"", "it_on_call", "on_call_roster", "IT-Bereitschaft", it_on_call},
+    {"", "server_room", "text", "Raum der Server", server_room},
     {"", "shutdown_list", "[{names,kinds}]", "Herunterfahren", shutdown_list},
     {"", "duties_dsgvo", "[reporting_duty]", "Meldepflicht", duties<0>},
     {"", "duties_affected", "[reporting_duty]", "Meldepflicht", duties<1>},

@@ -71,6 +71,7 @@ constexpr Field service_own_fields[] = {
     field<Service, &Service::reentry_effort>({.name = "reentry_effort", .label = "Aufwand der Nacherfassung", .kind = Kind::number, .unit = "Prozent"}),
     field<Service, &Service::minutes_per_case>({.name = "minutes_per_case", .label = "Dauer je Fall", .kind = Kind::duration}),
     field<Service, &Service::life_critical>({.name = "life_critical", .label = "Lebenswichtig", .kind = Kind::flag, .help = "Wird in der ersten Stunde geprüft."}),
+    field<Service, &Service::phone>({.name = "phone", .label = "Telefon rund um die Uhr", .kind = Kind::phone, .help = "Wo immer jemand abnimmt, zum Beispiel die Leitstelle. Sonst druckt Karte 1.02 die Bereitschaft oder die Amtsleitung."}),
     field<Service, &Service::in_kit_of>({.name = "in_kit_of", .label = "Koffer", .kind = Kind::references, .targets = "kit"}),
 };
 constexpr auto service_fields = node_fields<Service>(service_own_fields, {.owner = Level::reactive, .rto = Level::reactive});

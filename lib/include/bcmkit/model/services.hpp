@@ -65,6 +65,7 @@ struct Service : Node {
     Answer<std::int64_t> reentry_effort;        ///< Aufwand der Nacherfassung, Prozent
     Answer<Duration> minutes_per_case;          ///< Dauer je Fall
     Answer<bool> life_critical;                 ///< Lebenswichtig
+    Answer<std::string> phone;                  ///< Telefon rund um die Uhr
     Answer<References> in_kit_of;               ///< Koffer → kit
 
     bool operator==(const Service&) const = default;
