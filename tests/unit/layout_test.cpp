@@ -243,6 +243,77 @@ TEST_CASE("a word of 100 kB costs next to nothing") {
     CHECK(seconds < 2.0); // a debug build on a busy machine; some 10 ms otherwise
 }
 
+TEST_CASE("a name longer than its column breaks beside its number, and the answers stay on its first line") {
+    doc::Steps steps;
+    steps.steps = {
+        samples::step(true, "3", "**Lebenswichtiges prüfen:**", "",
+                      {"Leitstelle 0171~392~00-11 ☐ läuft ☐ gestört",
+                       "Warnung der Bevölkerung und Katastrophenschutz-Stab des Kreises 0171~392~00-12 ☐ läuft ☐ gestört"})};
+    const auto sheet = pages_of({block(steps)});
+    const auto& items = sheet.pages.front().items;
+    std::map<std::string, layout::Point> at;
+    for (const auto& item : items)
+        if (const auto* run = std::get_if<layout::TextRun>(&item.is)) at.emplace(run->text, run->at);
+    std::vector<layout::Point> answers;
+    for (const auto& item : items)
+        if (const auto* run = std::get_if<layout::TextRun>(&item.is);
+            run != nullptr && run->text.find("gestört") != std::string::npos)
+            answers.push_back(run->at);
+    const auto first = at.at("0171\u00A0392\u00A000-11"), second = at.at("0171\u00A0392\u00A000-12");
+    CHECK(first.x == second.x);
+    const auto name = std::find_if(at.begin(), at.end(), [](const auto& one) { return one.first.starts_with("Warnung"); });
+    REQUIRE(name != at.end());
+    CHECK(name->second.y == second.y);
+    REQUIRE(answers.size() == 2);
+    CHECK(answers[1].y == second.y);
+}
+
+TEST_CASE("what belongs to a box to tick hangs behind it; several boxes in a row do not") {
+    const auto rest_at = [](std::string_view text) {
+        const auto sheet = pages_of({block(samples::paragraph(text))});
+        layout::Length box = 0, last = 0;
+        for (const auto& item : sheet.pages.front().items) {
+            if (const auto* frame = std::get_if<layout::Frame>(&item.is); frame != nullptr && frame->thickness > 0) {
+                if (box == 0) box = frame->area.x;
+            }
+            if (const auto* run = std::get_if<layout::TextRun>(&item.is);
+                run != nullptr && run->text.find("Ende") != std::string::npos)
+                last = run->at.x;
+        }
+        return last - box;
+    };
+    const std::string filler(150, 'i');
+    CHECK(rest_at("☐ Anfang " + std::string(60, 'm') + " " + filler + " Ende") > 4000);
+    CHECK(rest_at("☐ ja ☐ nein " + std::string(60, 'm') + " " + filler + " Ende") == 0);
+}
+
+TEST_CASE("a blank to write in stays with um and Uhr and leaves a pen its room") {
+    for (int padding = 20; padding < 90; ++padding) {
+        const auto sheet = pages_of({block(samples::paragraph(std::string(static_cast<std::size_t>(padding), 'i') +
+                                                              " Und dann noch ein paar Wörter mehr, Ende um ______ Uhr"))});
+        layout::Length um = -1, uhr = -2, first = 0;
+        for (const auto& item : sheet.pages.front().items) {
+            const auto* run = std::get_if<layout::TextRun>(&item.is);
+            if (run == nullptr) continue;
+            if (run->text.starts_with("ii")) first = run->at.y;
+            if (run->text.find("um ") != std::string::npos) um = run->at.y;
+            if (run->text.find("Uhr") != std::string::npos) uhr = run->at.y;
+        }
+        CHECK(um == uhr);
+        if (um > first) CHECK(um - first >= 8000);
+    }
+}
+
+TEST_CASE("every page with a page after it says so, whoever made the break") {
+    doc::Blocks blocks = many_paragraphs(3);
+    blocks.push_back(block(doc::PageBreak{}));
+    for (auto& one : many_paragraphs(120)) blocks.push_back(one);
+    const auto sheet = pages_of(blocks);
+    REQUIRE(sheet.pages.size() > 2);
+    for (std::size_t i = 0; i < sheet.pages.size(); ++i)
+        CHECK((text_of(sheet.pages[i]).find("Fortsetzung nächste Seite") != std::string::npos) == (i + 1 < sheet.pages.size()));
+}
+
 TEST_CASE("phone numbers, units and references do not break") {
     for (int padding = 0; padding < 60; ++padding) {
         const std::string text = std::string(static_cast<std::size_t>(padding), 'i') +

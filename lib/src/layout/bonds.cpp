@@ -26,11 +26,11 @@ bool ends_with_digit(std::string_view word) { return !word.empty() && is_digit(w
 
 /// What a number follows: "Raum 112", "Amt 50".
 bool leads_to_number(std::string_view word) {
-    static constexpr std::array<std::string_view, 40> leads{
-        "Blatt", "Blätter", "Karte",  "Raum",     "Räume",       "Nr.",    "§",       "§§",       "Abs.",      "Art.",
-        "Seite", "Zeile",   "Zeilen", "Umschlag", "Stufe",       "Tel.",   "Schrank", "Etage",    "Zimmer",    "Haus",
-        "Phase", "Option",  "Weg",    "Punkt",    "Register",    "Anlage", "Satz",    "Vordruck", "Exemplar",  "ca.",
-        "je",    "Welle",   "Amt",    "Amtes",    "Amtsleitung", "Ziffer", "Gerät",   "Ausgabe",  "Anschluss", "Tor"};
+    static constexpr std::array<std::string_view, 44> leads{
+        "Blatt", "Blätter",     "Karte",    "Raum",   "Räume",   "Nr.",       "§",        "§§",     "Abs.",   "Art.",  "Seite",
+        "Zeile", "Zeilen",      "Umschlag", "Stufe",  "Tel.",    "Schrank",   "Etage",    "Zimmer", "Haus",   "Phase", "Option",
+        "Weg",   "Punkt",       "Register", "Anlage", "Satz",    "Vordruck",  "Exemplar", "ca.",    "je",     "Welle", "Amt",
+        "Amtes", "Amtsleitung", "Ziffer",   "Gerät",  "Ausgabe", "Anschluss", "Tor",      "Netz",   "Stunde", "Tag",   "Woche"};
     return contains(leads, word);
 }
 
@@ -128,6 +128,11 @@ bool is_unit(std::string_view word) {
                                                             "Monaten",
                                                             "Jahren"};
     return contains(units, bare(word));
+}
+
+bool leads_to_blank(std::string_view word) {
+    static constexpr std::array<std::string_view, 6> leads{"um", "am", "bis", "ab", "von", "Raum"};
+    return contains(leads, opened(word));
 }
 
 bool belong_together(const WordsBefore& before, std::string_view after) {

@@ -13,6 +13,9 @@ using WordsBefore = std::array<std::string_view, 4>;
 /// the groups of a phone number, a sign and what it marks (print-design §1.4).
 bool belong_together(const WordsBefore& before, std::string_view after);
 
+/// "um", "am", "Raum": a blank to write in stays with the word before it.
+bool leads_to_blank(std::string_view word);
+
 /// "Uhr", "Euro", "Tage": what follows a number, or the line on which somebody writes one.
 bool is_unit(std::string_view word);
 

@@ -223,7 +223,6 @@ Strips Composer::set(const doc::Tree& tree, Slot at) {
                 stack.push_back({&visit.node->children[i], visit.depth + 1, i + 1 == visit.node->children.size(), children});
         }
         strip.keep_with_next = has_children;
-        strip.continues = !strips.empty();
         strips.push_back(std::move(strip));
     }
     return strips;

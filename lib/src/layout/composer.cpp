@@ -103,6 +103,7 @@ Composer::Composer(const doc::Sheet& sheet, const Theme& theme, const FontSet& f
                 std::snprintf(hex, sizeof hex, "%04X", static_cast<unsigned>(code_point));
                 report(Severity::warning, Message{"layout.glyph_missing", {hex, std::string(word.substr(0, 60))}});
             },
+            theme.pen_pitch,
             wording().choice_box,
             wording().write_in} {
     if (out_.nodes.empty()) out_.nodes.push_back(Node{});

@@ -40,6 +40,10 @@ private:
         Length x = 0, width = 0;
         Length pitch = 0; // of the lines, at least
     };
+    struct SubLineColumns {
+        Length phone = 0;   // where the numbers begin; 0: behind no name
+        Length choices = 0; // width of the answers at the right; 0: they run on in the text
+    };
 
     Strips set(const doc::Heading& heading, Slot at);
     Strips set(const doc::Paragraph& paragraph, Slot at);
@@ -67,7 +71,9 @@ private:
     Strips text_strips(const doc::Inlines& text, Length width, const Style& style, int node);
     Strip step_strip(const doc::Step& step, const struct StepColumns& columns, int list);
     Length put_sub_lines(Strip& strip, const std::vector<doc::Inlines>& sub_lines, const SubLineArea& area, Length y, int parent);
-    SetSubLine set_sub_line(const doc::Inlines& text, const SubLineArea& area, Length choices_width, int list);
+    SetSubLine set_sub_line(const doc::Inlines& text, const SubLineArea& area, const SubLineColumns& columns, int list);
+    Length phone_column(const std::vector<doc::Inlines>& sub_lines, Length room, bool with_choices) const;
+    bool is_broken(const doc::Inlines& sub_line, Length width) const;
     Length width_of_choices(const std::vector<doc::Inlines>& sub_lines, Length width) const;
     Style answers() const;
     Strip schedule_legend(Slot at);

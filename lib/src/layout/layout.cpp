@@ -47,7 +47,7 @@ Attempt lay_out_with(const Theme& theme, const doc::Sheet& sheet, const doc::Imp
 SheetPages lay_out(const doc::Sheet& sheet, const doc::Imprint& imprint, const FontSet& fonts, const PrintOptions& options) {
     Attempt best = lay_out_with(theme_of(sheet), sheet, imprint, fonts, options);
     if (best.written < 2 || best.sheet.pages.size() > most_pages_to_retry) return std::move(best.sheet);
-    for (const Density density : {Density::close, Density::compact, Density::tight}) {
+    for (const Density density : {Density::close, Density::compact, Density::tight, Density::tightest}) {
         Attempt denser = lay_out_with(theme_of(sheet, density), sheet, imprint, fonts, options);
         if (!denser.beats(best)) continue;
         best = std::move(denser);

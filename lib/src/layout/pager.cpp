@@ -211,6 +211,7 @@ Length Pager::following_head() {
 }
 
 void Pager::continuation_note() {
+    if (sheet_.format == doc::Format::a6) return; // the card for the pocket says "bitte wenden" itself
     const Style style = Style{smallest_size}.bold();
     const TextContext& text = composer_.text();
     const Length width = width_of(text, wording().continued, style);
@@ -250,13 +251,13 @@ void Pager::put(Strip strip) {
 void Pager::place_group(Strips& strips, std::size_t begin, std::size_t end) {
     Length height = 0;
     for (std::size_t i = begin; i < end; ++i) height += strips[i].height + (i > begin ? strips[i].gap : 0);
-    const auto break_before = [&](const Strip& strip) {
-        if (strip.continues) continuation_note();
+    const auto break_page = [&] {
+        continuation_note();
         end_page(false);
         new_page();
     };
     const Length room = bottom_ - top_;
-    if (!empty_ && height <= room && cursor_ + strips[begin].gap + height > bottom_) break_before(strips[begin]);
+    if (!empty_ && height <= room && cursor_ + strips[begin].gap + height > bottom_) break_page();
     for (std::size_t i = begin; i < end; ++i) {
         Strip strip = std::move(strips[i]);
         const auto needed = [&] { return (empty_ ? (strip.repeat ? strip.repeat->height : 0) : strip.gap) + strip.height; };
@@ -265,15 +266,13 @@ void Pager::place_group(Strips& strips, std::size_t begin, std::size_t end) {
             const Length here = bottom_ - cursor_ - (empty_ ? repeat : strip.gap);
             const Length whole = bottom_ - top_ - (strip.repeat ? strip.repeat->height : 0);
             if (!empty_ && (strip.height <= whole || here < least_room_to_cut)) {
-                break_before(strip);
+                break_page();
                 continue;
             }
             Cut parts = cut(std::move(strip), std::max(here, mm(10)));
             if (!parts.clean) composer_.report(Severity::warning, Message{"layout.too_tall", {}}, parts.first.source_line);
             put(std::move(parts.first));
-            continuation_note();
-            end_page(false);
-            new_page();
+            break_page();
             strip = std::move(parts.rest);
         }
         put(std::move(strip));
@@ -302,6 +301,7 @@ void Pager::place(Strips strips) {
         std::size_t end = i + 1;
         while (end < strips.size() && strips[end - 1].keep_with_next && !strips[end].page_break) ++end;
         if (break_pending_ && !empty_) {
+            continuation_note();
             end_page(true);
             new_page();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "paragraph.hpp"
 #include "bonds.hpp"
+#include "strip.hpp"
 
 #include <bcmkit/base/text.hpp>
 
@@ -18,7 +19,19 @@ constexpr std::size_t longest_stretch = 64; // atoms without a break; keeps the 
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::string_view no_break_space = "\u00A0";
 
-enum class Kind : std::uint8_t { word, blank, line_break, write_in, choice };
+constexpr Length block_side = mm(4), block_gap = mm(1),
+                 block_after = mm(0.8);     // of a level: counted, not shaded (print-design §1.8)
+constexpr Length white_above_box = mm(1.5); // lines of one paragraph that each begin with a box to tick
+constexpr std::string_view block_sign = "▪";
+
+/// "▪▪▪" → 3; 0 for any other word.
+int blocks_in(std::string_view word) {
+    int count = 0;
+    for (; word.starts_with(block_sign); word.remove_prefix(block_sign.size())) ++count;
+    return word.empty() ? count : 0;
+}
+
+enum class Kind : std::uint8_t { word, blank, line_break, write_in, choice, blocks };
 
 struct Atom {
     Kind kind = Kind::word;
@@ -107,6 +120,13 @@ private:
             if (atom.kind == Kind::word && is_phone(bare(piece)) && face == Face::text) atom.face = Face::strong;
             atom.text = atom.kind == Kind::blank ? std::string(" ") : std::string(piece);
             atom.width = measure(atom.text, atom.face);
+            if (const int blocks = blocks_in(piece); blocks > 0) {
+                atom.kind = Kind::blocks;
+                atom.node = context_.new_node(Role::span, node, atom.text);
+                atom.width = blocks * block_side + (blocks - 1) * block_gap + block_after;
+                atoms_.push_back(std::move(atom));
+                continue;
+            }
             for (const auto missing : context_.fonts.shaped(atom.text, atom.face).missing) context_.glyph_missing(missing, piece);
             const bool last = piece.data() + piece.size() == text.data() + text.size();
             if (atom.kind == Kind::word) {
@@ -165,6 +185,9 @@ private:
         while (left > 0 && atoms_[left].kind == Kind::blank) --left;
         const Atom& left_atom = atoms_[left];
         if (left_atom.kind == Kind::choice) return false; // the box stays with its word
+        if (left_atom.kind == Kind::blocks) return false; // a sign stays with what it marks
+        if (atom.kind == Kind::write_in && left_atom.kind == Kind::word)
+            return atom.wanted == 0 || !leads_to_blank(left_atom.text);
         if (atom.kind != Kind::word) return true;
         if (left_atom.kind == Kind::write_in)
             return atom.text != "·" && (left_atom.wanted == 0 || !is_unit(atom.text)); // "______ Uhr"
@@ -209,20 +232,21 @@ private:
             }
             // Only a hyphen that would really be printed needs room.
             const Length hyphen = atoms_[end - 1].hyphen ? measure("-", atoms_[end - 1].face) : 0;
-            if (x_ > 0 && x_ + width - trailing + hyphen > width_) end_line(true);
-            if (x_ == 0 && width - trailing > width_) {
+            if (x_ > start_ && x_ + width - trailing + hyphen > width_) end_line(true);
+            if (x_ == start_) hang_ = begins_lone_box(i) ? atoms_[i].width : hang_;
+            if (x_ == start_ && width - trailing > width_ - start_) {
                 // Too wide for any line: give up the bonds one by one, then the word itself.
                 if (end - i > 1) {
-                    Length fitting = 0;
+                    Length fitting = start_;
                     std::size_t k = i;
                     while (k < end && fitting + atoms_[k].width <= width_) fitting += atoms_[k++].width;
                     if (k > i)
                         end = k;
                     else
                         end = i + 1;
-                    if (atoms_[i].width > width_) end = i + 1;
+                    if (atoms_[i].width > width_ - start_) end = i + 1;
                 }
-                if (end == i + 1 && atoms_[i].kind == Kind::word && atoms_[i].width > width_) {
+                if (end == i + 1 && atoms_[i].kind == Kind::word && atoms_[i].width > width_ - start_) {
                     split_word(i);
                     continue;
                 }
@@ -240,7 +264,7 @@ private:
         std::size_t dropped = 0; ///< bytes of the blank
     };
     WordCut best_cut(const Atom& atom, const Word& shaped) const {
-        const std::int64_t room = static_cast<std::int64_t>(width_) * units_per_em / em(style_.size);
+        const std::int64_t room = static_cast<std::int64_t>(width_ - start_) * units_per_em / em(style_.size);
         const std::int64_t hyphen = context_.fonts.shaped("-", atom.face).width;
         const auto syllables = syllable_seams(shaped.text);
         WordCut anywhere, syllable, blank;
@@ -266,7 +290,7 @@ private:
         const auto& shaped = context_.fonts.shaped(word.text, word.face);
         const WordCut cut = best_cut(word, shaped);
         if (cut.at == 0) { // a single glyph wider than the column
-            atoms_[i].width = width_;
+            atoms_[i].width = width_ - start_;
             return;
         }
         const bool phone = is_phone(bare(word.text));
@@ -277,7 +301,7 @@ private:
         Atom head = word;
         Atom tail = word;
         head.text = shaped.text.substr(0, cut.at);
-        head.width = std::min(measure(head.text, head.face), width_);
+        head.width = std::min(measure(head.text, head.face), width_ - start_);
         head.break_after = true;
         head.hyphen = cut.hyphen;
         tail.text = shaped.text.substr(cut.at + cut.dropped);
@@ -290,12 +314,13 @@ private:
     void place(const Atom& atom) {
         switch (atom.kind) {
         case Kind::blank:
-            if (x_ == 0 && line_.items.empty()) return;
+            if (x_ == start_ && line_.items.empty()) return;
             place_text(atom);
             return;
         case Kind::word: place_text(atom); return;
         case Kind::write_in: {
             pending_hyphen_ = false;
+            has_write_in_ = true;
             const Length length = atom.wanted > 0 ? atom.width : width_ - x_;
             const Length y = style_.baseline() + mm(0.8);
             Item item{Rule{{x_, y}, {x_ + length, y}, thin, 0, style_.ink}, atom.node};
@@ -313,8 +338,24 @@ private:
             x_ += before + side + choice_after;
             break;
         }
+        case Kind::blocks: {
+            pending_hyphen_ = false;
+            const Length top = style_.baseline() - em(style_.size) * 36 / 100 - block_side / 2;
+            for (int i = blocks_in(atom.text); i > 0; --i, x_ += block_side + block_gap)
+                line_.items.push_back(Item{Frame{{x_, top, block_side, block_side}, 0, 0, style_.ink}, atom.node});
+            x_ += block_after - block_gap;
+            break;
+        }
         case Kind::line_break: break;
         }
+    }
+
+    /// Whether atom `i` is the only box to tick up to the next line break: what follows hangs behind it.
+    bool begins_lone_box(std::size_t i) const {
+        if (atoms_[i].kind != Kind::choice) return false;
+        for (++i; i < atoms_.size() && atoms_[i].kind != Kind::line_break; ++i)
+            if (atoms_[i].kind == Kind::choice) return false;
+        return true;
     }
 
     void place_text(const Atom& atom) {
@@ -365,10 +406,21 @@ private:
         }
         line_.width = x_;
         line_.height = style_.leading();
+        if (has_write_in_ && !lines_.empty()) {
+            const Length room = std::max(0, context_.pen_pitch - line_.height);
+            shift(line_.items, 0, room);
+            line_.height += room;
+        }
+        if (hang_ > 0 && start_ == 0 && !lines_.empty()) {
+            shift(line_.items, 0, white_above_box);
+            line_.height += white_above_box;
+        }
+        has_write_in_ = false;
         lines_.push_back(std::move(line_));
         line_ = {};
         links_.clear();
-        x_ = 0;
+        if (!wrapped) hang_ = 0;
+        x_ = start_ = hang_;
         pending_hyphen_ = false;
     }
 
@@ -395,7 +447,10 @@ private:
     Line line_;
     std::vector<std::pair<std::size_t, std::string>> links_;
     Length x_ = 0;
+    Length start_ = 0; ///< where this line begins
+    Length hang_ = 0;  ///< where the lines below a box to tick begin; 0 = at the edge
     bool pending_hyphen_ = false;
+    bool has_write_in_ = false;
     bool broken_reported_ = false;
 };
 

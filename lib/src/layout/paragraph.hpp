@@ -24,6 +24,7 @@ struct TextContext {
     std::function<int(Role role, int parent, std::string actual)> new_node;
     std::function<void(std::string_view word, bool at_syllable)> word_broken;
     std::function<void(char32_t code_point, std::string_view word)> glyph_missing;
+    Length pen_pitch = 0;      ///< from the line before to one with a blank to write in, at least
     std::string choice_name;   ///< what a screen reader says for a box to tick
     std::string write_in_name; ///< for a line to write on without label
 };

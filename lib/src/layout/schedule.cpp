@@ -125,7 +125,6 @@ Strips Composer::set(const doc::Schedule& schedule, Slot at) {
         const auto& bar = schedule.bars[i];
         Strip strip;
         strip.repeat = repeat;
-        strip.continues = i > 0;
         const int row = node(Role::row, table);
         std::vector<std::vector<Line>> cells;
         const std::array<std::string_view, 4> texts{bar.lead, bar.name, bar.needs, bar.who};

@@ -51,6 +51,7 @@ std::vector<Line> Composer::trial_lines(const doc::Inlines& text, Length width, 
                                 [](Role, int, std::string) { return decoration; },
                                 [](std::string_view, bool) {},
                                 [](char32_t, std::string_view) {},
+                                0,
                                 {},
                                 {}};
     return break_lines(measuring, text, width, style, decoration);
@@ -117,8 +118,8 @@ Strip Composer::step_strip(const doc::Step& step, const StepColumns& columns, in
     if (columns.is_work && columns.time >= 0 && !step.lines.empty()) y = std::max(y, pad_above + field_height);
     // So do lines that would be broken beside them.
     if (columns.time >= 0 && y < pad_above + field_height) {
-        const auto broken = std::ranges::count_if(
-            step.lines, [&](const auto& line) { return trial_lines(line, columns.text_width, style).size() > 1; });
+        const auto broken =
+            std::ranges::count_if(step.lines, [&](const auto& line) { return is_broken(line, columns.text_width); });
         if (broken * style.leading() > pad_above + field_height - y) y = pad_above + field_height;
     }
     const bool below_fields = columns.time >= 0 && y >= pad_above + field_height;
@@ -233,8 +234,7 @@ Strips Composer::set(const doc::Steps& steps, Slot at) {
         if (!steps.is_work) check_step(step);
         Strip strip = step_strip(step, columns, list);
         strip.repeat = repeat;
-        strip.continues = &step != &steps.steps.front();
-        if (columns.reversed && strip.continues) strip.gap = 0;
+        if (columns.reversed && &step != &steps.steps.front()) strip.gap = 0;
         strips.push_back(std::move(strip));
     }
     return strips;

@@ -92,13 +92,11 @@ Cut cut(Strip strip, Length room) {
     result.first.gap = strip.gap;
     result.first.height = at;
     result.first.repeat = strip.repeat;
-    result.first.continues = strip.continues;
     result.first.source_line = strip.source_line;
     result.rest = strip;
     result.rest.items.clear();
     result.rest.gap = 0;
     result.rest.height = strip.height - at;
-    result.rest.continues = true;
     for (auto& item : strip.items) {
         const auto extent = extent_of(item);
         if (extent.divisible && extent.top < at && extent.bottom > at) {

@@ -23,7 +23,6 @@ struct Strip {
     bool page_break = false;              ///< begins a new page; has no content
     bool break_if_needed = false;         ///< of a page break: only where the rest does not fit below a complete front
     std::shared_ptr<const Repeat> repeat; ///< where a page begins with this strip
-    bool continues = false;               ///< goes on from the strip before: says so when a page ends between them
     int source_line = 0;
 };
 using Strips = std::vector<Strip>;

@@ -26,6 +26,11 @@ bool has_words(std::span<const doc::Inline> text) {
     });
 }
 
+bool has_blank(const doc::Inlines& line) {
+    return std::any_of(line.begin(), line.end(),
+                       [](const doc::Inline& part) { return std::holds_alternative<doc::WriteIn>(part); });
+}
+
 /// Splits before the first of several boxes to tick: "Wasserwerk ☐ läuft ☐ gestört" has its answers at the right.
 void split_choices(SubLine& line) {
     std::size_t first = line.before.size();
@@ -129,8 +134,11 @@ struct SetSubLine {
     int mark = decoration;     ///< the box; decoration = none
     bool has_name = false;
 
-    Length name_width() const { return before.empty() ? 0 : indent + before.front().width; }
-    Length phone_width() const { return phone.empty() ? 0 : phone.front().width; }
+    Length name_width() const {
+        Length widest = 0;
+        for (const auto& line : before) widest = std::max(widest, line.width);
+        return before.empty() ? 0 : indent + widest;
+    }
 };
 
 namespace {
@@ -138,52 +146,79 @@ namespace {
 constexpr Length box_gap = mm(1.8);
 constexpr Length phone_gap = mm(4);
 constexpr Length choices_gap = mm(3);
-
-/// Where the numbers begin, below each other: behind the longest name that leaves a number its room. A longer name has
-/// its number below.
-Length phone_column(const std::vector<SetSubLine>& parts, Length room) {
-    Length widest = 0;
-    for (const auto& part : parts)
-        if (part.has_name) widest = std::max(widest, part.phone_width());
-    Length column = 0;
-    for (const auto& part : parts) {
-        const Length behind = part.name_width() + phone_gap;
-        if (!part.phone.empty() && part.before.size() == 1 && behind + widest <= room) column = std::max(column, behind);
-    }
-    return column;
-}
+constexpr Length narrowest_name = mm(30); // a name broken narrower than this is harder to read than a number below it
 
 Length side_of_box(const Style& style) { return std::max(choice_box, em(style.size) * 9 / 10); }
 
+Length indent_of(const SubLine& part, const Style& style) { return part.boxed ? side_of_box(style) + box_gap : 0; }
+
+Style number_style(const SubLine& part, const Theme& theme) {
+    const int larger = !part.choices.empty() ? 0 : part.before.empty() ? theme.lone_phone_plus : theme.phone_plus;
+    return theme.step.sized(theme.step.size + larger).bold();
+}
+
 } // namespace
 
-SetSubLine Composer::set_sub_line(const doc::Inlines& text, const SubLineArea& area, Length choices_width, int list) {
+/// Where the numbers begin, below each other: behind the longest name that leaves every number its room. A name that is
+/// longer still is broken beside its number: the number and the answers stand where the line begins.
+Length Composer::phone_column(const std::vector<doc::Inlines>& sub_lines, Length room, bool with_choices) const {
+    Length widest = 0, column = 0;
+    std::vector<Length> names;
+    for (const auto& line : sub_lines) {
+        SubLine part = split_phone(line);
+        if (!with_choices) put_choices_back(part);
+        if (part.phone.empty() || part.before.empty()) continue;
+        widest = std::max(widest, natural_width(part.phone, number_style(part, theme_)));
+        names.push_back(indent_of(part, theme_.step) + natural_width(part.before, theme_.step) + phone_gap);
+    }
+    bool is_longer = false;
+    for (const Length name : names) {
+        if (name + widest <= room)
+            column = std::max(column, name);
+        else
+            is_longer = true;
+    }
+    const Length last_place = room - widest;
+    return is_longer && last_place >= narrowest_name + phone_gap ? last_place : column;
+}
+
+/// Whether a sub-line needs more than one line; its number is larger than its text.
+bool Composer::is_broken(const doc::Inlines& sub_line, Length width) const {
+    const SubLine part = split_phone(sub_line);
+    if (part.phone.empty()) return trial_lines(sub_line, width, theme_.step).size() > 1;
+    Length needed = indent_of(part, theme_.step) + natural_width(part.phone, number_style(part, theme_));
+    if (!part.before.empty()) needed += natural_width(part.before, theme_.step) + phone_gap;
+    if (!part.choices.empty()) needed += choices_gap + natural_width(part.choices, answers());
+    return needed > width;
+}
+
+SetSubLine Composer::set_sub_line(const doc::Inlines& text, const SubLineArea& area, const SubLineColumns& columns, int list) {
     SubLine part = split_phone(text);
     const Style& style = theme_.step;
     const int entry = node(Role::item, list);
     SetSubLine out;
     out.has_name = !part.before.empty();
-    if (part.boxed) {
-        out.mark = node(Role::span, node(Role::label, entry), wording().choice_box);
-        out.indent = side_of_box(style) + box_gap;
-    }
+    out.indent = indent_of(part, style);
+    if (part.boxed) out.mark = node(Role::span, node(Role::label, entry), wording().choice_box);
     const int body = node(Role::body, entry);
     Length room = area.width - out.indent;
-    if (choices_width == 0) put_choices_back(part);
-    if (!part.choices.empty()) room -= choices_width + choices_gap;
-    if (!part.before.empty()) out.before = lines(part.before, room, style, body);
+    if (columns.choices == 0) put_choices_back(part);
+    if (!part.choices.empty()) room -= columns.choices + choices_gap;
+    if (!part.before.empty()) {
+        const Length beside = columns.phone - phone_gap - out.indent;
+        out.before = lines(part.before, part.phone.empty() || beside < narrowest_name ? room : beside, style, body);
+    }
     if (!part.phone.empty()) {
         // For those who hear the page: a space between the name and its number.
         for (auto& line : out.before)
             if (!line.items.empty())
                 if (auto* run = std::get_if<TextRun>(&line.items.back().is); run != nullptr && !run->text.ends_with(' '))
                     run->text += ' ';
-        const int larger = !part.choices.empty() ? 0 : part.before.empty() ? theme_.lone_phone_plus : theme_.phone_plus;
-        const Style number = style.sized(style.size + larger).bold();
+        const Style number = number_style(part, theme_);
         out.phone = lines(part.phone, room, number, body);
         out.phone_baseline = number.baseline();
     }
-    if (!part.choices.empty()) out.choices = lines(part.choices, choices_width + mm(0.2), answers(), body);
+    if (!part.choices.empty()) out.choices = lines(part.choices, columns.choices + mm(0.2), answers(), body);
     return out;
 }
 
@@ -204,28 +239,30 @@ Length Composer::put_sub_lines(Strip& strip, const std::vector<doc::Inlines>& su
     if (sub_lines.empty()) return y;
     const Style& style = theme_.step;
     const int list = node(Role::list, parent);
-    const Length choices_width = width_of_choices(sub_lines, area.width);
-    std::vector<SetSubLine> parts;
-    for (const auto& line : sub_lines) parts.push_back(set_sub_line(line, area, choices_width, list));
-    const Length column = phone_column(parts, area.width - (choices_width > 0 ? choices_width + choices_gap : 0));
+    SubLineColumns columns;
+    columns.choices = width_of_choices(sub_lines, area.width);
+    columns.phone =
+        phone_column(sub_lines, area.width - (columns.choices > 0 ? columns.choices + choices_gap : 0), columns.choices > 0);
 
     y += theme_.white(mm(1));
-    for (auto& part : parts) {
+    for (const auto& line : sub_lines) {
+        SetSubLine part = set_sub_line(line, area, columns, list);
+        if (has_blank(line)) y += std::max(0, theme_.pen_pitch - std::max(area.pitch, style.leading()));
         const Length top = y;
         if (part.mark != decoration) {
             const Length side = side_of_box(style);
             put_frame(strip, {area.x, top + style.baseline() - em(style.size) * 36 / 100 - side / 2, side, side}, medium,
                       part.mark);
         }
-        const bool beside = part.before.size() == 1 && part.name_width() + phone_gap <= column;
+        const bool beside = part.has_name && part.name_width() + phone_gap <= columns.phone;
         y = put_lines(strip, std::move(part.before), area.x + part.indent, y);
         if (!part.choices.empty())
-            y = std::max(y, put_lines(strip, std::move(part.choices), area.x + area.width - choices_width,
+            y = std::max(y, put_lines(strip, std::move(part.choices), area.x + area.width - columns.choices,
                                       top + style.baseline() - answers().baseline()));
         if (!part.phone.empty()) {
             // Both sizes share their baseline.
             const Length phone_top = beside ? top + style.baseline() - part.phone_baseline : y;
-            const Length x = area.x + (part.has_name && column > 0 ? column : part.indent);
+            const Length x = area.x + (part.has_name && columns.phone > 0 ? columns.phone : part.indent);
             y = std::max(y, put_lines(strip, std::move(part.phone), x, phone_top));
         }
         y = std::max(y + mm(0.4), top + area.pitch);

@@ -184,7 +184,6 @@ Strips Composer::set(const doc::Table& table, Slot at) {
         const auto& row = rows[r];
         Strip strip;
         strip.repeat = repeat;
-        strip.continues = r > 0;
         const int row_node = node(Role::row, here);
         const bool last = r + 1 == rows.size();
         if (row.group) {

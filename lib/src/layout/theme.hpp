@@ -66,6 +66,7 @@ struct Theme {
     Length time_width = mm(18), initials_width = mm(15);
     Length table_pad = mm(1.2); ///< white above and below the text of a cell
     Length sub_line_pitch = mm(6.2);
+    Length pen_pitch = mm(8);   ///< of a line of text with a blank in it below the line before: handwriting is large
     bool wanted_beside = false; ///< "→ Soll: …" stands behind the last words of its step where it fits
 
     Length white(Length length) const { return length * white_percent / 100; }
@@ -77,6 +78,7 @@ enum class Density : std::uint8_t {
     close,   ///< less white
     compact, ///< half a point smaller as well
     tight,   ///< and the least white, leading and fields that print-design §1.4 and §1.7 allow
+    tightest ///< and what shall be seen stands behind the words of its step
 };
 
 inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy) {
@@ -106,21 +108,22 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.step.size = 120;
     }
     if (density != Density::roomy) theme.white_percent = theme.white_percent * 72 / 100;
-    if (density == Density::tight) {
+    if (density >= Density::tight) {
         theme.white_percent = theme.white_percent * 3 / 4;
         theme.time_width = mm(16);
         theme.initials_width = mm(12);
         theme.table_pad = mm(0.9);
         theme.sub_line_pitch = mm(5.2);
-        theme.wanted_beside = true;
+        theme.pen_pitch = 0;
+        theme.wanted_beside = density == Density::tightest;
     }
     if (density >= Density::compact) {
         for (Style* style : {&theme.body, &theme.step}) {
             style->size -= style->size > 150 ? 20 : 5;
-            style->leading_percent = std::min(style->leading_percent, density == Density::tight ? 121 : 126);
+            style->leading_percent = std::min(style->leading_percent, density >= Density::tight ? 121 : 126);
         }
         theme.table.size = theme.table.size > 150 ? theme.table.size - 20 : smallest_size;
-        theme.table.leading_percent = density == Density::tight ? 121 : 125;
+        theme.table.leading_percent = density >= Density::tight ? 121 : 125;
     }
     return theme;
 }
