@@ -96,7 +96,6 @@ doc::Value rows_of(const Source& source, std::span<const RecordView> roles) {
     return {std::move(items)};
 }
 
-doc::Value alarm_roles(const Source& source, const RecordView&) { return rows_of(source, roles_to_call(source)); }
 doc::Value contact_roles(const Source& source, const RecordView&) { return rows_of(source, roles_in_order(source)); }
 
 doc::Value persons_by_name(const Source& source, const RecordView&) {
@@ -108,17 +107,23 @@ doc::Value persons_by_name(const Source& source, const RecordView&) {
 }
 
 /// The cascade: the head calls up to four persons, each of them calls its part of the others.
-/// Those without whom the Stab cannot work begin a branch (print-design §3.3, step 8).
-doc::Value alarm_tree(const Source& source, const RecordView&) {
-    auto roles = roles_to_call(source);
-    const auto head = role_with_code(source, "LS") ? role_with_code(source, "LS") : roles.empty() ? RecordView{} : roles.front();
-    if (!head) return {doc::Items{}};
-    std::erase_if(roles, [&](const RecordView& role) { return role.id() == head.id(); });
+struct Cascade {
     struct Branch {
         RecordView first;
         std::vector<RecordView> others;
     };
+    RecordView head; ///< empty where the plan names no role to call
     std::vector<Branch> branches;
+};
+
+/// Those without whom the Stab cannot work begin a branch (print-design §3.3, step 8).
+Cascade cascade(const Source& source) {
+    auto roles = roles_to_call(source);
+    Cascade chain;
+    chain.head = role_with_code(source, "LS") ? role_with_code(source, "LS") : roles.empty() ? RecordView{} : roles.front();
+    if (!chain.head) return chain;
+    auto& branches = chain.branches;
+    std::erase_if(roles, [&](const RecordView& role) { return role.id() == chain.head.id(); });
     const auto take = [&](const RecordView& role) {
         branches.push_back({role, {}});
         const auto id = role.id();
@@ -130,15 +135,21 @@ doc::Value alarm_tree(const Source& source, const RecordView&) {
     while (branches.size() < 4 && !roles.empty()) take(roles.front());
     for (const auto& role : roles) {
         const auto superior = source.target(role, "reports_to");
-        auto branch =
-            std::ranges::find_if(branches, [&](const Branch& one) { return superior && superior.id() == one.first.id(); });
+        auto branch = std::ranges::find_if(
+            branches, [&](const Cascade::Branch& one) { return superior && superior.id() == one.first.id(); });
         if (branch == branches.end())
-            branch = std::ranges::min_element(branches, {}, [](const Branch& one) { return one.others.size(); });
+            branch = std::ranges::min_element(branches, {}, [](const Cascade::Branch& one) { return one.others.size(); });
         branch->others.push_back(role);
     }
-    auto root = call_row(source, head);
+    return chain;
+}
+
+doc::Value alarm_tree(const Source& source, const RecordView&) {
+    const auto chain = cascade(source);
+    if (!chain.head) return {doc::Items{}};
+    auto root = call_row(source, chain.head);
     doc::Items children;
-    for (const auto& branch : branches) {
+    for (const auto& branch : chain.branches) {
         auto row = call_row(source, branch.first);
         row.emplace_back("branches", rows_of(source, branch.others));
         children.items.push_back(doc::object_value(std::move(row)));
@@ -147,6 +158,18 @@ doc::Value alarm_tree(const Source& source, const RecordView&) {
     doc::Items tree;
     tree.items.push_back(doc::object_value(std::move(root)));
     return {std::move(tree)};
+}
+
+/// The same persons from top to bottom, so that whoever keeps the record finds the next line without a search.
+doc::Value alarm_roles(const Source& source, const RecordView&) {
+    const auto chain = cascade(source);
+    std::vector<RecordView> roles;
+    if (chain.head) roles.push_back(chain.head);
+    for (const auto& branch : chain.branches) {
+        roles.push_back(branch.first);
+        roles.insert(roles.end(), branch.others.begin(), branch.others.end());
+    }
+    return rows_of(source, roles);
 }
 
 /// Groups of the sheet 2.05, in the order of need; the kinds are those of the field table.
@@ -170,7 +193,7 @@ constexpr ContactGroup contact_group_table[] = {
 
 void add_contacts(const Source& source, std::string_view type, std::span<const std::string_view> kinds,
                   std::vector<std::string>& titles, doc::Items& rows) {
-    constexpr std::size_t most_purposes = 5;
+    constexpr std::size_t most_purposes = 3;
     const bool is_provider = type == "provider";
     for (const auto kind : kinds) {
         if (kind.empty()) continue;

@@ -16,6 +16,7 @@ constexpr Length choice_before = mm(1); // white beside a box to tick, besides t
 constexpr Length choice_after = mm(0.3);
 constexpr Length shortest_rest = mm(25);    // a write-in line to the end of the line is at least that long
 constexpr std::size_t longest_stretch = 64; // atoms without a break; keeps the cost of odd texts linear
+constexpr std::size_t longest_prefix = 3;   // with its hyphen: never alone at the end of a line
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::string_view no_break_space = "\u00A0";
 
@@ -131,7 +132,8 @@ private:
             const bool last = piece.data() + piece.size() == text.data() + text.size();
             if (atom.kind == Kind::word) {
                 atom.hyphen = atom.text.ends_with(soft_hyphen);
-                atom.break_after = atom.hyphen || (!last && piece.data()[piece.size()] != ' ');
+                const bool is_prefix = piece.ends_with('-') && piece.size() <= longest_prefix; // "IT-Notfall", "E-Mail"
+                atom.break_after = atom.hyphen || (!last && piece.data()[piece.size()] != ' ' && !is_prefix);
             }
             atoms_.push_back(std::move(atom));
         }

@@ -101,6 +101,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.lone_phone_plus = 90; // the one number to call is the largest thing on the card
         theme.big_number = 240;
         theme.white_percent = 70;
+        theme.pen_pitch = 0; // a card for the pocket has no room for more than one line each
     } else if (sheet.format == doc::Format::a5) {
         theme.table.size = 100;
     } else if (sheet.chapter() == 1) {
