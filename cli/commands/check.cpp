@@ -114,16 +114,7 @@ class Check final : public Command {
         int infos = 0;
         for (const auto& finding : result.findings) {
             infos += finding.severity == Severity::info ? 1 : 0;
-            findings.push_back({{"rule", finding.rule},
-                                {"severity", check::severity_code(finding.severity)},
-                                {"object", finding.object},
-                                {"message", finding.message},
-                                {"reason", finding.reason},
-                                {"remedy", finding.remedy},
-                                {"ask", finding.ask},
-                                {"unit", finding.unit},
-                                {"accepted", finding.accepted},
-                                {"source", finding.source}});
+            findings.push_back(to_json(finding));
         }
         auto undecided = nlohmann::ordered_json::array();
         for (const auto& one : result.undecided) {

@@ -2,6 +2,8 @@
 #include "commands.hpp"
 #include "gap_output.hpp"
 #include "recovery_output.hpp"
+#include "restore_plan_output.hpp"
+#include "weakness_output.hpp"
 
 #include <bcmkit/app/data.hpp>
 #include <bcmkit/app/impact.hpp>
@@ -18,6 +20,7 @@ class Recovery final : public Command {
         options.text("--scenario,--szenario", scenario_, "NAME", "wie bei „bcmkit ausfall“; ohne Angabe: it-gesamt");
         options.text("--ab,--from", start_, "ZEITPUNKT",
                      "wann es beginnt: \"Fr 27.11.2026 19:40\"; dann mit Wochentag und Uhrzeit");
+        options.number("--teams", teams_, "N", "wie viele gleichzeitig wiederherstellen; ohne Angabe die eigenen Teams im Plan");
         options.flag("--all,--alle", all_, "alles zeigen, nicht nur den Anfang jeder Liste");
         options.flag("--json", json_, "für Maschinen");
     }
@@ -26,15 +29,23 @@ class Recovery final : public Command {
         const auto plan = app::load_plan(context.plan_file(terminal));
         const auto report = app::recovery_report(plan, request(terminal, context, plan));
         const auto gaps = app::gap_report(plan, report.what, report.day, report.start);
+        const auto work = app::restore_plan(plan, report, teams_);
+        const auto outage = app::outage_weaknesses(plan, report);
         if (json_) {
             auto out = to_json(plan, report);
+            out["schedule"] = to_json(report, work);
             out["gaps"] = to_json(gaps);
+            out["gaps"].update(outage_to_json(outage));
             terminal.out << out.dump(2) << "\n";
             return Exit::done;
         }
+        const bool everything = all_ || !terminal.out_is_terminal;
         write_recovery(terminal, plan, report, all_);
         terminal.out << "\n";
-        write_gaps(terminal, plan, gaps, all_ || !terminal.out_is_terminal);
+        write_restore_plan(terminal, plan, report, work, everything);
+        terminal.out << "\n";
+        write_gaps(terminal, plan, gaps, everything);
+        write_loss_and_evidence(terminal, plan, outage, everything);
         return Exit::done;
     }
 
@@ -48,6 +59,7 @@ class Recovery final : public Command {
     }
 
     std::optional<std::string> down_, scenario_, start_;
+    std::optional<int> teams_;
     bool all_ = false, json_ = false;
 };
 

@@ -164,7 +164,6 @@ private:
             if (!is_named[static_cast<std::size_t>(stuck.node)]) others.push_back(stuck.node);
         }
         section("Darum auch nicht:", others);
-        services_without_end();
     }
 
     void section(std::string_view title, const std::vector<Index>& nodes) {
@@ -178,16 +177,6 @@ private:
         for (const Index node : cycle) out.push_back(name(node));
         out.push_back(name(cycle.front()));
         return joined(out, " → ");
-    }
-
-    void services_without_end() {
-        std::vector<Index> services;
-        for (const auto& target : report_.targets) {
-            const Index vertex = report_.states.vertex(target.node, Level::normal);
-            if (target.level == Level::normal && report_.lower.operate[static_cast<std::size_t>(vertex)] >= never)
-                services.push_back(target.node);
-        }
-        section(counted(services.size(), "Leistung bleibt", "Leistungen bleiben") + " ohne Normalbetrieb:", services);
     }
 
     TextLines lines_;

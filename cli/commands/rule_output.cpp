@@ -54,4 +54,12 @@ void write_rules(Terminal& terminal, bool json) {
     if (json) terminal.out << rows.dump(2) << "\n";
 }
 
+nlohmann::ordered_json to_json(const check::Finding& finding) {
+    return {{"rule", finding.rule},         {"severity", check::severity_code(finding.severity)},
+            {"object", finding.object},     {"message", finding.message},
+            {"reason", finding.reason},     {"remedy", finding.remedy},
+            {"ask", finding.ask},           {"unit", finding.unit},
+            {"accepted", finding.accepted}, {"source", finding.source}};
+}
+
 } // namespace bcmkit::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "weakness_output.hpp"
+#include "text_lines.hpp"
 
 #include <bcmkit/base/date.hpp>
 
@@ -165,36 +166,56 @@ Json reach(const app::Weaknesses& found) {
     return out;
 }
 
+/// By kind, each under its heading; of each at most so many.
+void write_lines(Terminal& terminal, const std::vector<app::WeaknessLine>& lines, std::size_t most, std::string_view all) {
+    TextLines text(terminal);
+    for (std::size_t i = 0; i < lines.size();) {
+        const auto kind = lines[i].kind;
+        terminal.out << (i == 0 ? "" : "\n") << app::title_of(kind) << "\n";
+        const std::size_t first = i;
+        for (; i < lines.size() && lines[i].kind == kind; ++i) {
+            if (i - first < most) text.line(2, "– ", lines[i].text);
+        }
+        if (i - first > most) terminal.out << "    … und " << i - first - most << " weitere: " << all << "\n";
+    }
+}
+
 } // namespace
 
 void write_weaknesses(Terminal& terminal, const model::Plan& plan, const app::Weaknesses& found, bool everything) {
     constexpr std::size_t most = 10;
     const auto lines = app::weakness_lines(plan, found);
-    for (std::size_t i = 0; i < lines.size();) {
-        const auto kind = lines[i].kind;
-        terminal.out << (i == 0 ? "" : "\n") << app::title_of(kind) << "\n";
-        const std::size_t first = i;
-        while (i < lines.size() && lines[i].kind == kind) {
-            if (everything || i - first < most) terminal.out << "    " << lines[i].text << "\n";
-            ++i;
-        }
-        if (!everything && i - first > most)
-            terminal.out << "    … und " << i - first - most << " weitere: bcmkit schwachstellen --alle\n";
-    }
+    write_lines(terminal, lines, everything ? lines.size() : most, "bcmkit schwachstellen --alle");
     if (lines.empty()) terminal.out << "Keine Schwachstelle gefunden in dem, was erfasst ist.\n";
 }
 
-nlohmann::ordered_json to_json(const app::Weaknesses& found) {
-    Json out = structure(found);
-    out.update(people(found));
-    out.update(losses(found));
-    out["reach"] = reach(found);
+void write_loss_and_evidence(Terminal& terminal, const model::Plan& plan, const app::Weaknesses& found, bool everything) {
+    constexpr std::size_t most = 2;
+    auto lines = app::weakness_lines(plan, found);
+    std::erase_if(lines, [](const app::WeaknessLine& line) {
+        return line.kind != app::WeaknessKind::data && line.kind != app::WeaknessKind::evidence;
+    });
+    if (lines.empty()) return;
+    terminal.out << "\n";
+    write_lines(terminal, lines, everything ? lines.size() : most, "--alle");
+}
+
+nlohmann::ordered_json outage_to_json(const app::Weaknesses& found) {
+    Json out = losses(found);
     out["untested"] = array_of(found.evidence, [](const analysis::EvidenceGap& g) {
         return Json{{"service", g.service},
                     {"object", g.object},
                     {"way", g.way},
                     {"last", g.last ? Json(to_iso(*g.last)) : Json(nullptr)}};
     });
+    return out;
+}
+
+nlohmann::ordered_json to_json(const app::Weaknesses& found) {
+    Json out = structure(found);
+    out.update(people(found));
+    out.update(outage_to_json(found));
+    out["reach"] = reach(found);
     return out;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands.hpp"
 #include "rule_output.hpp"
+#include "text_lines.hpp"
 
-#include <bcmkit/app/check.hpp>
 #include <bcmkit/app/data.hpp>
+#include <bcmkit/app/explanation.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <ostream>
@@ -14,7 +15,8 @@ namespace {
 
 class Why final : public Command {
     void declare(Options& options) override {
-        options.argument("REGEL|ID", word_, "eine Regel (BK-SVC-002) oder ein Eintrag des Plans (SVC-017)");
+        options.argument("REGEL|ID", word_, "eine Regel (BK-SVC-002) oder ein Eintrag des Plans (SVC-017, APP-010)");
+        options.flag("--json", json_, "für Maschinen");
     }
 
     Exit run(Terminal& terminal, const Context& context) override {
@@ -22,30 +24,58 @@ class Why final : public Command {
         if (is_rule || check::rule(word_)) {
             // A number like SVC-017 may name both: with a plan at hand it is the service.
             if (is_rule || !model::type_of_id(word_)) {
-                write_rule(terminal, demand_rule(word_));
+                write_rule(terminal, demand_rule(word_), json_);
                 return Exit::done;
             }
         }
         const auto plan = app::load_plan(context.plan_file(terminal));
         const auto record = app::demand_record(plan, word_);
         const auto day = context.date(terminal, plan);
-        const std::string heading = std::string(record.id()) + " " + std::string(record.name());
-        terminal.out << heading << "\n";
-        if (record.type->code == std::string_view("service")) {
-            for (const auto& line : app::explain_service(plan, *static_cast<const model::Service*>(record.record), day))
-                terminal.out << line << "\n";
+        const auto facts = app::explain(plan, record.id(), day);
+        std::vector<check::Finding> findings;
+        for (auto& finding : check::findings(plan, day)) {
+            if (finding.object == record.id()) findings.push_back(std::move(finding));
         }
-        for (const auto& finding : check::findings(plan, day)) {
-            if (finding.object == record.id())
-                // The heading names the object already.
-                terminal.out << check::severity_word(finding.severity) << "  " << replaced(finding.message, heading + ": ", "")
-                             << "  " << finding.rule << "\n"
-                             << "    Warum: " << finding.reason << "\n    Abhilfe: " << replaced(finding.remedy, "`", "") << "\n";
-        }
+        if (json_)
+            write_json(terminal, record, facts, findings);
+        else
+            write_lines(terminal, record, facts, findings);
         return Exit::done;
     }
 
+    static void write_json(Terminal& terminal, const model::RecordView& record, const std::vector<app::DerivedFact>& facts,
+                           const std::vector<check::Finding>& findings) {
+        nlohmann::ordered_json out{{"id", record.id()}, {"name", record.name()}};
+        out["facts"] = nlohmann::ordered_json::array();
+        for (const auto& fact : facts)
+            out["facts"].push_back({{"what", app::code_of(fact.what)}, {"text", fact.text}, {"chain", fact.chain}});
+        out["findings"] = nlohmann::ordered_json::array();
+        for (const auto& finding : findings) out["findings"].push_back(to_json(finding));
+        terminal.out << out.dump(2) << "\n";
+    }
+
+    static void write_lines(Terminal& terminal, const model::RecordView& record, const std::vector<app::DerivedFact>& facts,
+                            const std::vector<check::Finding>& findings) {
+        TextLines text(terminal);
+        const std::string heading = std::string(record.id()) + " " + std::string(record.name());
+        text.line(0, "", heading);
+        for (const auto& fact : facts) {
+            text.line(0, "", fact.text);
+            for (const auto& part : fact.chain) text.line(2, "– ", part);
+        }
+        if (facts.empty()) text.line(0, "", to_text(Message{"app.why_nothing", {std::string(record.id())}}));
+        for (const auto& finding : findings) {
+            // The heading names the object already.
+            text.line(0, "",
+                      std::string(check::severity_word(finding.severity)) + "  " + replaced(finding.message, heading + ": ", "") +
+                          "  " + std::string(finding.rule));
+            text.line(4, "", "Warum: " + finding.reason);
+            text.line(4, "", "Abhilfe: " + replaced(finding.remedy, "`", ""));
+        }
+    }
+
     std::string word_;
+    bool json_ = false;
 };
 
 } // namespace

@@ -89,7 +89,7 @@ TEST_SUITE("gaps for people") {
         REQUIRE_FALSE(lines.empty());
         const auto text = all_of(lines[0]);
         CHECK(says(text, "Wohngeld (Land) (APP-021)"));
-        CHECK(says(text, "Entscheidet allein über Wohngeld"));
+        CHECK(says(text, "Wenn Sie das klären, ist bei einer Leistung entschieden, ob es reicht: Wohngeld"));
         CHECK(says(text, "Fragen Sie: "));
     }
 

@@ -5,6 +5,7 @@
 #include <command.hpp>
 
 #include <bcmkit/app/recovery.hpp>
+#include <bcmkit/app/restore_plan.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <nlohmann/json.hpp>
@@ -70,7 +71,7 @@ TEST_SUITE("recovery command") {
         const auto screen = run({"wiederanlauf"}, true), file = run({"wiederanlauf"});
         CHECK(screen.says("weitere: --alle"));
         CHECK_FALSE(file.says("--alle"));
-        CHECK(std::ranges::count(screen.out, '\n') < 80);
+        CHECK(std::ranges::count(screen.out, '\n') < 115);
         CHECK(run({"wiederanlauf", "--alle"}, true).out == file.out);
     }
 
@@ -84,6 +85,91 @@ TEST_SUITE("recovery command") {
             CHECK(step["back"].is_number());
             CHECK(step["wave"] == 1);
         }
+    }
+
+    TEST_CASE("the work is handed to as many as the plan's own teams have, or as somebody says") {
+        const auto schedule = [](std::vector<std::string> words) {
+            words.insert(words.begin(), {"recovery", "--json"});
+            const auto ran = run(words);
+            REQUIRE(ran.exit == cli::Exit::done);
+            return nlohmann::json::parse(ran.out)["schedule"];
+        };
+        const auto of_plan = schedule({}), alone = schedule({"--teams", "1"});
+        CHECK(of_plan["teams"] == 5); // 3 and 2; the teams of providers do not count
+        CHECK(of_plan["teams_from"] == "plan");
+        CHECK(of_plan["teams_of"] == nlohmann::json{"TEA-001", "TEA-004"});
+        CHECK(alone["teams"] == 1);
+        CHECK(alone["teams_from"] == "asked");
+        CHECK(alone["late"].size() > of_plan["late"].size());
+        CHECK(std::ranges::any_of(alone["late"], [](const auto& one) { return one["only_staff_is_missing"] == true; }));
+
+        // One pair of hands never works on two things at once.
+        std::vector<std::pair<int, int>> work;
+        for (const auto& slot : alone["slots"])
+            if (slot["team"] == 1) work.emplace_back(slot["begin"], slot["done"]);
+        std::ranges::sort(work);
+        REQUIRE(work.size() > 10);
+        for (std::size_t i = 1; i < work.size(); ++i) CHECK(work[i].first >= work[i - 1].second);
+
+        CHECK(run({"wiederanlauf", "--teams", "1"}).says("Nur weil Leute fehlen: "));
+        for (const auto wrong : {"0", "100"}) CHECK(run({"wiederanlauf", "--teams", wrong}).exit == cli::Exit::usage);
+    }
+
+    TEST_CASE("who waits for a firm needs no hands of the house") {
+        const auto ran = run({"recovery", "--scenario", "dienstleister", "--json"});
+        for (const auto& slot : nlohmann::json::parse(ran.out)["schedule"]["slots"]) {
+            CHECK(slot["by_others"] == true);
+            CHECK(slot["team"].is_null());
+        }
+    }
+
+    TEST_CASE("a plan without teams is reckoned with one pair of hands, and says so") {
+        auto plan = plans::sound();
+        plan.teams.clear();
+        const auto crews = app::crews_of(plan);
+        CHECK(crews.at_once == 1);
+        CHECK(crews.from == app::Crews::From::assumed);
+    }
+
+    TEST_CASE("data that is lost and ways nobody tried stand with the gaps, the same as among the weaknesses") {
+        const auto gaps = nlohmann::json::parse(run({"recovery", "--json"}).out)["gaps"];
+        const auto weak = nlohmann::json::parse(run({"weaknesses", "--json"}).out);
+        CHECK(!gaps["data_loss"].empty());
+        CHECK(gaps["data_loss"] == weak["data_loss"]);
+        CHECK(!gaps["untested"].empty());
+        CHECK(run({"wiederanlauf"}).says("Daten, die verloren gehen"));
+        // A cut line destroys no backup.
+        const auto line = nlohmann::json::parse(run({"recovery", "--scenario", "leitung", "--json"}).out)["gaps"]["data_loss"];
+        for (const auto& loss : line) CHECK(loss["useless"].empty());
+    }
+
+    TEST_CASE("a service without return is named once") {
+        const auto ran = run({"wiederanlauf", "--scenario", "ransomware"});
+        CHECK(ran.says("Kommt so nicht zurück; so lange trägt der Notbetrieb"));
+        CHECK_FALSE(ran.says("ohne Normalbetrieb:"));
+    }
+
+    TEST_CASE("why explains a system: when it is back, who needs it by when, where it stands in the order") {
+        const auto ran = run({"why", "INF-003", "--json"});
+        REQUIRE(ran.exit == cli::Exit::done);
+        const auto json = nlohmann::json::parse(ran.out);
+        CHECK(json["id"] == "INF-003");
+        std::vector<std::string> what;
+        for (const auto& fact : json["facts"]) what.push_back(fact["what"]);
+        CHECK(what == std::vector<std::string>{"back", "needed_by", "order"});
+        CHECK(json["facts"][0]["chain"].size() == 2); // the decision, then its own work
+        CHECK(run({"warum", "INF-003"}).says("Reihenfolge: Nr. "));
+        CHECK(run({"warum", "INF-004"}).says("Kreis, jedes wartet auf das nächste"));
+        CHECK(run({"warum", "PER-001"}).says("Läuft weiter"));
+        CHECK(run({"warum", "MEL-001"}).exit == run({"zeige", "MEL-001"}).exit);
+    }
+
+    TEST_CASE("why explains a service: class, limit, both ways back, and how it fares") {
+        const auto json = nlohmann::json::parse(run({"why", "SVC-017", "--json"}).out);
+        std::vector<std::string> what;
+        for (const auto& fact : json["facts"]) what.push_back(fact["what"]);
+        CHECK(what == std::vector<std::string>{"priority", "deadline", "deadline", "back_emergency", "back", "gap"});
+        CHECK(!json["findings"].empty() == run({"warum", "SVC-017"}).says("Abhilfe: "));
     }
 
     TEST_CASE("with a start the times are read from the calendars of the plan") {

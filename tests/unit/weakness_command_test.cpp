@@ -44,7 +44,7 @@ TEST_SUITE("weaknesses command") {
         for (int kind = 0; kind <= static_cast<int>(app::WeaknessKind::evidence); ++kind) {
             const auto title = app::title_of(static_cast<app::WeaknessKind>(kind));
             CAPTURE(title);
-            CHECK(text.find(title + "\n    ") != std::string::npos);
+            CHECK(text.find(title + "\n  – ") != std::string::npos);
         }
         const auto json = nlohmann::json::parse(output_of(folder, {"weaknesses", "--json"}));
         for (const auto* key : {"single_points", "sham_redundancy", "to_ask", "key_persons", "overlaps", "thin_teams",

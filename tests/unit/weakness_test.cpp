@@ -251,11 +251,4 @@ TEST_SUITE("evidence") {
         REQUIRE(gaps().size() == 1);
         CHECK(gaps()[0].object == "FAL-001");
     }
-
-    TEST_CASE("only people are missing where it would be in time with enough of them") {
-        const auto gaps = staffing_gaps({10, 10, 30, 10}, {20, 30, 40, 40}, {20, 20, 20, never});
-        REQUIRE(gaps.size() == 1);
-        CHECK(gaps[0].node == 1);
-        CHECK(gaps[0].scheduled == 30);
-    }
 }

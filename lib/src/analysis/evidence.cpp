@@ -70,14 +70,4 @@ std::vector<EvidenceGap> evidence_gaps(const model::Plan& plan, const Graph& gra
     return out;
 }
 
-std::vector<StaffingGap> staffing_gaps(const std::vector<Minutes>& achievable, const std::vector<Minutes>& scheduled,
-                                       const std::vector<Minutes>& required) {
-    std::vector<StaffingGap> out;
-    for (std::size_t n = 0; n < achievable.size(); ++n) {
-        if (required[n] < never && achievable[n] <= required[n] && scheduled[n] > required[n])
-            out.push_back({static_cast<Index>(n), achievable[n], scheduled[n], required[n]});
-    }
-    return out;
-}
-
 } // namespace bcmkit::analysis

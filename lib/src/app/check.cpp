@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <bcmkit/app/check.hpp>
 
-#include <bcmkit/analysis/plan_graph.hpp>
-#include <bcmkit/analysis/priority.hpp>
-#include <bcmkit/analysis/recovery.hpp>
 #include <bcmkit/base/text.hpp>
 
 #include <algorithm>
@@ -85,53 +82,6 @@ std::string sentence_of(const model::Plan& plan, std::string_view object, const 
     const auto name = view ? view.name() : std::string();
     const std::string head = (name.empty() ? id : id + " " + name) + ": ";
     return message.starts_with(head) ? message.substr(head.size()) : message;
-}
-
-std::vector<std::string> explain_service(const model::Plan& plan, const model::Service& service, Date day) {
-    std::vector<std::string> lines;
-    const auto say = [&](Message message) { lines.push_back(to_text(message)); };
-    const auto priority = analysis::priority_of(service, plan.organisation, day);
-    const auto mtpd = analysis::mtpd_of(service, day);
-    if (!priority.letter)
-        say({"app.why_no_priority", {}});
-    else if (priority.seasonal)
-        say({"app.why_season", {analysis::to_text(priority), priority.season_reason}});
-    else if (priority.confirmed)
-        say({"app.why_confirmed",
-             {analysis::to_text(priority), *service.priority_confirmed_by, to_german(*service.priority_confirmed_on)}});
-    else if (mtpd)
-        say({"app.why_proposal", {analysis::to_text(priority), to_german(*mtpd)}});
-    if (mtpd) say({"app.why_mtpd", {to_german(*mtpd), service.mtpd_reason.value_or("–")}});
-    if (service.rto) say({"app.why_rto", {to_german(service.rto->likely)}});
-
-    const auto graph = analysis::graph_of(plan);
-    const auto states = analysis::state_graph(graph);
-    const auto event = analysis::it_outage(graph);
-    const auto vertex = states.vertex(graph.index_of(service.id), analysis::Level::normal);
-    const auto lower = analysis::recovery(states, event, analysis::World::lower);
-    const auto upper = analysis::recovery(states, event, analysis::World::upper);
-    const auto back = lower.operate[static_cast<std::size_t>(vertex)];
-    const auto name = [&](analysis::Index node) {
-        const auto& id = graph.nodes[static_cast<std::size_t>(node)].id;
-        return id + " " + model::find(plan, id).name();
-    };
-    if (back >= analysis::never) {
-        say({"app.why_never", {}});
-        for (const auto& blockade : analysis::blockades(states, lower)) {
-            std::vector<std::string> names;
-            for (const auto node : blockade.is_deadlock() ? blockade.cycle : blockade.members) names.push_back(name(node));
-            if (blockade.is_deadlock()) names.push_back(names.front());
-            say({"app.why_loop", {joined(names, " → ")}});
-        }
-        return lines;
-    }
-    say({"app.why_back", {to_german(back)}});
-    for (const auto& step : analysis::critical_path(states, lower, vertex)) {
-        const auto node = states.node[static_cast<std::size_t>(step.vertex)];
-        if (step.work > 0) say({"app.why_step", {name(node), to_german(step.work), to_german(step.until)}});
-    }
-    if (upper.operate[static_cast<std::size_t>(vertex)] >= analysis::never) say({"app.why_unknown", {}});
-    return lines;
 }
 
 } // namespace bcmkit::app

@@ -201,17 +201,20 @@ private:
         return say("app.gap_loop", {joined(out, " → ")});
     }
 
+    /// The work in its order, and what it comes to: whoever reads it can add up.
     std::string chain(const ServiceGap& gap) const {
         std::vector<std::string> out;
-        const Minutes lead = all_.likely.event.lead;
-        if (lead > 0) out.push_back(say("app.gap_lead", {to_german(lead)}));
+        Minutes sum = all_.likely.event.lead;
+        if (sum > 0) out.push_back(say("app.gap_lead", {to_german(sum)}));
         const std::size_t without_work = out.size();
         for (const auto& step : gap.chain) {
-            if (step.work > 0 && step.work < never)
-                out.push_back(name_in(plan_, id(node_of(step.vertex))) + " " + span_text(step.work, Round::up));
+            if (step.work <= 0 || step.work >= never) continue;
+            out.push_back(name_in(plan_, id(node_of(step.vertex))) + " " + to_german(step.work));
+            sum += step.work;
         }
-        return out.size() == without_work || gap.verdict == Verdict::never ? std::string()
-                                                                           : say("app.gap_chain", {joined(out, " → ")});
+        if (out.size() == without_work || gap.verdict == Verdict::never) return {};
+        const Minutes end = gap.likely < never ? gap.likely : sum;
+        return say(sum == end ? "app.gap_chain" : "app.gap_chain_waits", {joined(out, " → "), to_german(end)});
     }
 
     std::string closers(const GapReport::Entry& entry) const {

@@ -43,6 +43,12 @@ RecoveryReport recovery_report(const model::Plan& plan, const RecoveryRequest& r
     return report;
 }
 
+Weaknesses outage_weaknesses(const model::Plan& plan, const RecoveryReport& report) {
+    Attack attack;
+    attack.on_backups = report.what.id == "it-gesamt" || report.what.id == "ransomware";
+    return outage_weaknesses(plan, report.graph, report.states, report.event, attack, report.day);
+}
+
 std::string step_name(const model::Plan& plan, const RecoveryReport& report, const OrderStep& step) {
     const auto& node = report.graph.nodes[static_cast<std::size_t>(report.states.node[static_cast<std::size_t>(step.vertex)])];
     const std::string name = name_in(plan, node.id);

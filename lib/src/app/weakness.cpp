@@ -87,13 +87,24 @@ std::vector<ServiceLoss> losses_of(const analysis::Graph& graph, const analysis:
 
 } // namespace
 
-Weaknesses weaknesses(const model::Plan& plan, const analysis::Graph& graph, const analysis::StateGraph& states,
-                      const analysis::Event& event, const analysis::Attack& attack, Date day) {
-    constexpr int shifts = 3;
+Weaknesses outage_weaknesses(const model::Plan& plan, const analysis::Graph& graph, const analysis::StateGraph& states,
+                             const analysis::Event& event, const analysis::Attack& attack, Date day) {
     const auto services = services_of(plan, graph, states);
     const auto back = analysis::recovery(states, event, World::lower);
     Weaknesses out;
-    out.points = points_of(graph, states, services, day);
+    out.losses = analysis::data_losses(plan, graph, states, back, attack);
+    out.service_losses = losses_of(graph, states, services, out.losses);
+    out.reach = analysis::reachability(plan, graph, states, back.failed, event, day);
+    out.fixes = analysis::reach_fixes({out.reach});
+    out.evidence = analysis::evidence_gaps(plan, graph, states, back, day, months_of_proof);
+    return out;
+}
+
+Weaknesses weaknesses(const model::Plan& plan, const analysis::Graph& graph, const analysis::StateGraph& states,
+                      const analysis::Event& event, const analysis::Attack& attack, Date day) {
+    constexpr int shifts = 3;
+    Weaknesses out = outage_weaknesses(plan, graph, states, event, attack, day);
+    out.points = points_of(graph, states, services_of(plan, graph, states), day);
     out.shams = analysis::sham_redundancy(plan, graph, states);
     out.to_ask = analysis::shared_fields(plan, graph);
     out.key_persons = analysis::key_persons(plan, day);
@@ -104,11 +115,6 @@ Weaknesses weaknesses(const model::Plan& plan, const analysis::Graph& graph, con
     out.thin_teams = analysis::thin_teams(plan);
     out.shares = analysis::provider_shares(plan, day);
     out.helpers = analysis::helpers_that_operate(plan);
-    out.losses = analysis::data_losses(plan, graph, states, back, attack);
-    out.service_losses = losses_of(graph, states, services, out.losses);
-    out.reach = analysis::reachability(plan, graph, states, back.failed, event, day);
-    out.fixes = analysis::reach_fixes({out.reach});
-    out.evidence = analysis::evidence_gaps(plan, graph, states, back, day, months_of_proof);
     return out;
 }
 

@@ -23,16 +23,4 @@ struct EvidenceGap {
 std::vector<EvidenceGap> evidence_gaps(const model::Plan& plan, const Graph& graph, const StateGraph& states,
                                        const Recovery& recovery, Date day, int months);
 
-/// G7: with enough people it would be in time, with those who are there it is not.
-struct StaffingGap {
-    Index node = none;
-    Minutes alone = 0;     ///< A: as if everybody could work on everything at once
-    Minutes scheduled = 0; ///< end in the schedule
-    Minutes latest = 0;    ///< R
-};
-/// `achievable`, `scheduled`, `required`: minutes after the event per node; `never` where there is none. Pure arithmetic: whose
-/// schedule it is, the caller knows.
-std::vector<StaffingGap> staffing_gaps(const std::vector<Minutes>& achievable, const std::vector<Minutes>& scheduled,
-                                       const std::vector<Minutes>& required);
-
 } // namespace bcmkit::analysis

@@ -18,7 +18,7 @@ struct Slot {
 struct LateTarget {
     Index target = none;   ///< place in the list of targets
     Minutes by = 0;        ///< after its limit
-    bool is_staff = false; ///< with enough people it would be in time: only staff is missing
+    bool is_staff = false; ///< G7: with enough people it would be in time: only staff is missing
 };
 
 struct RestoreSchedule {

@@ -62,7 +62,4 @@ std::string check_counts(const check::Summary& summary, std::size_t undecided);
 PrintResult print_check(const model::Plan& plan, const CheckResult& result,
                         const std::optional<std::filesystem::path>& template_folder);
 
-/// Where the derived values of a service come from, a line each: class, deadline, chain of the recovery.
-std::vector<std::string> explain_service(const model::Plan& plan, const model::Service& service, Date day);
-
 } // namespace bcmkit::app

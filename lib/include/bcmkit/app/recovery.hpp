@@ -3,6 +3,7 @@
 
 #include <bcmkit/analysis/restore_order.hpp>
 #include <bcmkit/analysis/scenario.hpp>
+#include <bcmkit/app/weakness.hpp>
 
 #include <optional>
 #include <string>
@@ -39,6 +40,10 @@ struct RecoveryReport {
 
 /// Throws Error{usage} as demand_happening does.
 RecoveryReport recovery_report(const model::Plan& plan, const RecoveryRequest& request);
+
+/// Data that is lost, ways nobody tried, in this event. Where all IT fails the cause may be an attack: then backups within
+/// reach of the attacker are gone as well, as `weaknesses` reckons.
+Weaknesses outage_weaknesses(const model::Plan& plan, const RecoveryReport& report);
 
 // Words for the screen.
 /// "Sicherungsserver", with the name of the way where there are several: "Mail (Neuaufbau)".

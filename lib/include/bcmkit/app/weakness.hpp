@@ -51,7 +51,11 @@ struct Weaknesses {
 /// A test counts for a year.
 inline constexpr int months_of_proof = 12;
 
-/// `event` belongs to `graph`, as graph_of makes it of this plan.
+/// Only what comes of one outage; the lists of the plan as it stands are empty. `event` belongs to `graph`, as graph_of makes it
+/// of this plan.
+Weaknesses outage_weaknesses(const model::Plan& plan, const analysis::Graph& graph, const analysis::StateGraph& states,
+                             const analysis::Event& event, const analysis::Attack& attack, Date day);
+/// Both.
 Weaknesses weaknesses(const model::Plan& plan, const analysis::Graph& graph, const analysis::StateGraph& states,
                       const analysis::Event& event, const analysis::Attack& attack, Date day);
 /// All own IT is gone, and an attacker deleted what was in reach: what `check` reckons with.
