@@ -84,6 +84,17 @@ TEST_CASE("the cascade calls everybody of the staff once, in at most four branch
     CHECK(text == "LS: IT(HVB,) S2(S3,ETB,) S5(S4,) S1(S6,)");
 }
 
+TEST_CASE("the protocol lists whom to call in the order of the cascade") {
+    CHECK(text_of(plan_with_staff(), "{{#alarm_roles}}{{role}} {{/alarm_roles}}\n") == "LS IT HVB S2 S3 ETB S5 S4 S1 S6");
+    CHECK(text_of(model::Plan(), "{{#alarm_roles}}{{role}}{{/alarm_roles}}{{^alarm_roles}}nobody{{/alarm_roles}}\n") == "nobody");
+}
+
+TEST_CASE("the private number of a deputy is read by the Stab only") {
+    const std::string body = "{{#contact_roles}}{{#deputy_private}}{{deputy_private}};{{/deputy_private}}{{/contact_roles}}\n";
+    CHECK(text_of(plan_with_staff(), body).empty());
+    CHECK(text_of(plan_with_staff(), body, model::Audience::staff).find("999;") != std::string::npos);
+}
+
 TEST_CASE("the second number is the office; only the Stab reads the private one") {
     const auto plan = plan_with_staff();
     const std::string body = "{{#alarm_tree}}{{second_number}}{{/alarm_tree}}\n";

@@ -53,11 +53,12 @@ std::vector<std::pair<std::string, doc::Value>> call_row(const Source& source, c
         {"distance", source.value(person, "distance")},
         {"deputy", source.value(deputy, "name")},
         {"deputy_mobile", source.value(deputy, "phone_mobile")},
+        {"deputy_private", private_number(source, deputy)},
         {"special", source.value(person, "special")},
     };
 }
 constexpr std::string_view call_shape =
-    "[{role,name,number,second_number,mobile,office,private_number,distance,deputy,deputy_mobile,special}]";
+    "[{role,name,number,second_number,mobile,office,private_number,distance,deputy,deputy_mobile,deputy_private,special}]";
 
 /// Leadership first, then Stab, IT, teams, offices.
 int area_of(const RecordView& role) {

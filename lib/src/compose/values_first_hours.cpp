@@ -195,13 +195,17 @@ doc::Value spare_phone_count(const Source& source, const RecordView& record) {
     const auto count = std::get<doc::Items>(phones.is).items.size();
     return count ? doc::text_value(std::to_string(count)) : doc::Value{doc::Missing{}};
 }
-doc::Value other_phones(const Source& source, const RecordView&) {
-    doc::Items phones;
+/// The other cases that hold phones, each with its own.
+doc::Value other_kits(const Source& source, const RecordView&) {
+    doc::Items kits;
     const auto own = staff_case(source);
     for (const auto& kit : source.all("kit")) {
+        doc::Items phones;
         if (kit.record != own.record) add_phones(source, kit, phones);
+        if (!phones.items.empty())
+            kits.items.push_back(doc::object_value({{"name", source.value(kit, "name")}, {"phones", {std::move(phones)}}}));
     }
-    return {std::move(phones)};
+    return {std::move(kits)};
 }
 
 // Services
@@ -471,7 +475,7 @@ constexpr Derived table[] = {
     {"", "ir_contract", "contract", "Fachfirma", ir_contract},
     {"", "staff_kit", "kit", "Notfallkoffer", staff_kit},
     {"", "spare_phones", "[{name,phone,kit,serial}]", "Ersatztelefone", spare_phones},
-    {"", "other_phones", "[{name,phone,kit,serial}]", "Telefone anderer Koffer", other_phones},
+    {"", "other_kits", "[{name,phones:[{name,phone,kit,serial}]}]", "Andere Koffer", other_kits},
     {"", "spare_phone_count", "text", "Anzahl", spare_phone_count},
     {"", "life_lines", "[{name,who,number}]", "Lebenswichtig", life_lines},
     {"", "priority_a", "[service]", "Priorität A", priority_a},
