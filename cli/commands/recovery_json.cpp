@@ -27,6 +27,11 @@ public:
                  {"lead", report_.event.lead}};
         out["steps"] = Json::array();
         for (std::size_t i = 0; i < report_.order.steps.size(); ++i) out["steps"].push_back(step(i));
+        out["least"] = Json::object();
+        for (const char letter : {'A', 'B', 'C', 'D'}) {
+            auto& numbers = out["least"][std::string(1, letter)] = Json::array();
+            for (const Index place : minimal_set(report_.order, letter)) numbers.push_back(place + 1);
+        }
         out["stuck"] = Json::array();
         for (const auto& stuck : report_.order.stuck) {
             Json row = record(stuck.node);

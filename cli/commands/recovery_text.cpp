@@ -90,6 +90,22 @@ private:
         }
         legend();
         lines_.line(2, "", to_text(Message{"app.recovery_needed_by", {}}));
+        least();
+    }
+
+    /// What the highest class needs at least, by the numbers of the list above.
+    void least() {
+        const auto& steps = report_.order.steps;
+        for (const char letter : {'A', 'B', 'C', 'D'}) {
+            const auto places = minimal_set(report_.order, letter);
+            if (places.empty() || places.size() == steps.size()) continue;
+            std::vector<std::string> numbers;
+            for (const Index place : places) numbers.push_back(std::to_string(place + 1));
+            lines_.line(2, "",
+                        "Für Priorität " + std::string(1, letter) + " genügt: " + joined(numbers, ", ") + " (" +
+                            std::to_string(places.size()) + " von " + std::to_string(steps.size()) + ")");
+            return;
+        }
     }
 
     void wave(int number) {

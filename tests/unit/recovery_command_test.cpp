@@ -143,6 +143,19 @@ TEST_SUITE("recovery command") {
         for (const auto& loss : line) CHECK(loss["useless"].empty());
     }
 
+    TEST_CASE("the least that class A needs leaves out what only lower classes wait for, and misses nothing that it waits for") {
+        const auto json = nlohmann::json::parse(run({"recovery", "--json"}).out);
+        const auto least = json["least"]["A"].get<std::vector<int>>();
+        CHECK(!least.empty());
+        CHECK(least.size() < json["steps"].size());
+        CHECK(json["least"]["D"].size() > least.size());
+        for (const int number : least) {
+            for (const auto& need : json["steps"][static_cast<std::size_t>(number - 1)]["after"])
+                CHECK(std::ranges::find(least, need.get<int>()) != least.end());
+        }
+        CHECK(run({"wiederanlauf"}).says("Für Priorität A genügt: 1, 2"));
+    }
+
     TEST_CASE("a service without return is named once") {
         const auto ran = run({"wiederanlauf", "--scenario", "ransomware"});
         CHECK(ran.says("Kommt so nicht zurück; so lange trägt der Notbetrieb"));

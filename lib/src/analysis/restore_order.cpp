@@ -285,4 +285,14 @@ RestoreOrder restore_order(const Graph& graph, const StateGraph& states, const E
     return Builder(graph, states, event, recovery, targets).build();
 }
 
+std::vector<Index> minimal_set(const RestoreOrder& order, char priority) {
+    std::vector<Index> places;
+    for (std::size_t i = 0; i < order.steps.size(); ++i) {
+        // A step inherits the highest class among those that need it: a lower letter is a higher class.
+        const char inherited = order.steps[i].inherited.priority;
+        if (inherited != 0 && inherited <= priority) places.push_back(static_cast<Index>(i));
+    }
+    return places;
+}
+
 } // namespace bcmkit::analysis
