@@ -199,7 +199,7 @@ std::string call_purpose(const Source& source, const RecordView& record, std::si
     if (names.size() <= most) return joined(names, ", ");
     const auto others = names.size() - most;
     names.resize(most);
-    return joined(names, ", ") + " und " + std::to_string(others) + " weitere";
+    return joined(names, ", ") + " und " + std::to_string(others) + "\u00A0weitere";
 }
 
 doc::Value day_number(const Source& source, const RecordView& record) {
