@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "recovery_output.hpp"
 
+#include <bcmkit/app/deadlock.hpp>
 #include <bcmkit/app/impact.hpp>
 
 namespace bcmkit::cli {
@@ -42,6 +43,21 @@ public:
         for (const auto& blockade : report_.blockades)
             out["blockades"].push_back(
                 {{"deadlock", blockade.is_deadlock()}, {"members", ids(blockade.members)}, {"cycle", ids(blockade.cycle)}});
+        out["deadlocks"] = Json::array();
+        for (const auto& deadlock : report_.deadlocks) {
+            auto proposals = Json::array();
+            for (const auto& proposal : deadlock.proposals) {
+                auto fixes = Json::array();
+                for (const auto& fix : proposal.fixes) fixes.push_back({{"for", id(fix.owner)}, {"instead_of", id(fix.needed)}});
+                proposals.push_back({{"fixes", fixes}, {"cost", proposal.cost}});
+            }
+            out["deadlocks"].push_back({{"members", ids(deadlock.members)},
+                                        {"cycle", ids(deadlock.cycle)},
+                                        {"why", app::blocked_lines(plan_, report_.graph, deadlock)},
+                                        {"black_start", deadlock.is_black_start},
+                                        {"proposals", proposals},
+                                        {"is_least", deadlock.is_least}});
+        }
         return out;
     }
 

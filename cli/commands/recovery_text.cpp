@@ -2,6 +2,7 @@
 #include "recovery_output.hpp"
 #include "text_lines.hpp"
 
+#include <bcmkit/app/deadlock.hpp>
 #include <bcmkit/app/impact.hpp>
 #include <bcmkit/base/text.hpp>
 
@@ -175,11 +176,24 @@ private:
             else
                 section("Nichts Erfasstes führt zurück:", blockade.members);
         }
+        for (const auto& deadlock : report_.deadlocks) way_out(deadlock);
         std::vector<Index> others;
         for (const auto& stuck : report_.order.stuck) {
             if (!is_named[static_cast<std::size_t>(stuck.node)]) others.push_back(stuck.node);
         }
         section("Darum auch nicht:", others);
+    }
+
+    void way_out(const Deadlock& deadlock) {
+        if (all_) {
+            for (const auto& line : app::blocked_lines(plan_, report_.graph, deadlock)) lines_.line(4, "", line);
+        }
+        bool is_first = true;
+        for (const auto& proposal : app::proposal_lines(plan_, report_.graph, deadlock)) {
+            if (!is_first && !all_) break;
+            lines_.line(4, "", to_text(Message{is_first ? "app.dead_solved" : "app.dead_solved_too", {proposal}}));
+            is_first = false;
+        }
     }
 
     void section(std::string_view title, const std::vector<Index>& nodes) {

@@ -156,6 +156,25 @@ TEST_SUITE("recovery command") {
         CHECK(run({"wiederanlauf"}).says("Für Priorität A genügt: 1, 2"));
     }
 
+    TEST_CASE("a deadlock says why no other way helps, and what would break it") {
+        const auto json = nlohmann::json::parse(run({"recovery", "--json"}).out);
+        REQUIRE(json["deadlocks"].size() == 1);
+        const auto& deadlock = json["deadlocks"][0];
+        CHECK(deadlock["why"].size() >= deadlock["cycle"].size());
+        REQUIRE_FALSE(deadlock["proposals"].empty());
+        const auto& fix = deadlock["proposals"][0]["fixes"][0];
+
+        // With one more way for that need, nothing recorded blocks any more.
+        const auto plan = plans::edited({fix["for"].get<std::string>() + " needs="});
+        app::RecoveryRequest request;
+        request.day = plans::day();
+        CHECK(app::recovery_report(plan, request).deadlocks.empty());
+
+        CHECK(run({"wiederanlauf"}).says("Das löst den Kreis: "));
+        CHECK(run({"wiederanlauf"}, true).says("Das löst den Kreis: "));
+        CHECK(run({"warum", "INF-004"}).says("Das löst den Kreis: "));
+    }
+
     TEST_CASE("a service without return is named once") {
         const auto ran = run({"wiederanlauf", "--scenario", "ransomware"});
         CHECK(ran.says("Kommt so nicht zurück; so lange trägt der Notbetrieb"));

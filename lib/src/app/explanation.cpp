@@ -2,6 +2,7 @@
 #include <bcmkit/app/explanation.hpp>
 
 #include <bcmkit/analysis/priority.hpp>
+#include <bcmkit/app/deadlock.hpp>
 #include <bcmkit/app/gap.hpp>
 #include <bcmkit/app/impact.hpp>
 #include <bcmkit/app/recovery.hpp>
@@ -118,6 +119,11 @@ private:
             if (blockade.is_deadlock()) names.push_back(names.front());
             chain.push_back(say(blockade.is_deadlock() ? "app.why_loop" : "app.why_dead_end",
                                 {joined(names, blockade.is_deadlock() ? " → " : ", ")}));
+        }
+        for (const auto& deadlock : report_.deadlocks) {
+            for (auto& line : blocked_lines(plan_, report_.graph, deadlock)) chain.push_back(std::move(line));
+            for (const auto& proposal : proposal_lines(plan_, report_.graph, deadlock))
+                chain.push_back(say("app.dead_solved", {proposal}));
         }
         add(What::never, say("app.why_never"), std::move(chain));
     }

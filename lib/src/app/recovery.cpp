@@ -40,6 +40,7 @@ RecoveryReport recovery_report(const model::Plan& plan, const RecoveryRequest& r
     report.targets = targets_of(plan, report);
     report.order = restore_order(report.graph, report.states, report.event, report.lower, report.targets);
     report.blockades = blockades(report.states, report.lower);
+    report.deadlocks = deadlocks(report.states, report.event, report.lower, report.blockades, fix_kinds(plan, report.graph));
     return report;
 }
 

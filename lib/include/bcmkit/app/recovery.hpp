@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <bcmkit/analysis/deadlock.hpp>
 #include <bcmkit/analysis/restore_order.hpp>
 #include <bcmkit/analysis/scenario.hpp>
 #include <bcmkit/app/weakness.hpp>
@@ -32,6 +33,7 @@ struct RecoveryReport {
     std::vector<analysis::Target> targets;
     analysis::RestoreOrder order; ///< of `lower`
     std::vector<analysis::Blockade> blockades;
+    std::vector<analysis::Deadlock> deadlocks; ///< those of them that are loops, with what would break them
 
     const std::string& id_of(analysis::Index vertex) const {
         return graph.nodes[static_cast<std::size_t>(states.node[static_cast<std::size_t>(vertex)])].id;
