@@ -24,6 +24,13 @@ std::string shortened(const std::string& text, std::size_t columns) {
     return line.substr(0, end) + "…";
 }
 
+/// On the screen an estimate says its likely value too; paper has no room for it.
+std::string displayed(const model::Field& field, const model::Value& value) {
+    const auto* duration = std::get_if<Duration>(&value);
+    if (!duration || !duration->is_estimate()) return model::display(field, value);
+    return to_german(*duration) + ", wahrscheinlich " + to_german(duration->likely);
+}
+
 std::string named(const model::Plan& plan, const model::Reference& reference) {
     if (reference.is_open()) return reference.text + " (noch nicht erfasst)";
     const auto record = model::find(plan, reference.id);
@@ -56,16 +63,31 @@ bool is_recorded(const model::Value& value) {
     return !gap || *gap != model::Gap::absent;
 }
 
+constexpr int columns_of_value = 60;
+
+/// Long texts begin a few words before the place where they differ: what was cut off must not be the change.
+void begin_at_difference(std::string& old, std::string& now) {
+    if (std::max(terminal_width(old), terminal_width(now)) <= columns_of_value) return;
+    const auto [differs, ignored] = std::ranges::mismatch(old, now);
+    const std::string_view common(old.data(), static_cast<std::size_t>(differs - old.begin()));
+    auto start = common.size();
+    for (int words = 0; words < 3 && start != std::string_view::npos && start > 0; ++words)
+        start = common.substr(0, start).rfind(' ');
+    if (start == std::string_view::npos || start == 0) return;
+    for (auto* text : {&old, &now}) *text = "…" + text->substr(start + 1);
+}
+
 std::string old_and_new(const model::Field& field, const model::Value& old, const model::Value& now) {
-    const auto text = [&](const model::Value& value) { return shortened(model::display(field, value), 60); };
-    return std::string(field.label) + ": " + text(old) + " → " + text(now);
+    auto was = displayed(field, old), is = displayed(field, now);
+    begin_at_difference(was, is);
+    return std::string(field.label) + ": " + shortened(was, columns_of_value) + " → " + shortened(is, columns_of_value);
 }
 
 std::string row_text(const model::RecordType& type, const model::Row& row) {
     std::vector<std::string> cells;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (is_recorded(row.cells[i]))
-            cells.push_back(std::string(type.fields[i].label) + ": " + model::display(type.fields[i], row.cells[i]));
+            cells.push_back(std::string(type.fields[i].label) + ": " + displayed(type.fields[i], row.cells[i]));
     }
     return shortened(joined(cells, ", "), 100);
 }
@@ -139,7 +161,7 @@ std::string display_with_names(const model::Plan& plan, const model::Field& fiel
         }
         return joined(lines, "\n");
     }
-    return model::display(field, value);
+    return displayed(field, value);
 }
 
 } // namespace bcmkit::cli

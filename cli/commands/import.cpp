@@ -92,7 +92,8 @@ class Import final : public Command {
     void print_summary(Terminal& terminal, const app::ImportResult& result, const std::filesystem::path& plan_file) const {
         terminal.out << count(result, Kind::added) << " neu, " << count(result, Kind::changed) << " geändert, "
                      << count(result, Kind::removed) << " entfernt";
-        if (!result.not_found.empty()) terminal.out << ", " << result.not_found.size() << " Verweise noch offen";
+        const auto open = result.not_found.size();
+        if (open > 0) terminal.out << ", " << open << (open == 1 ? " Verweis" : " Verweise") << " noch offen";
         terminal.out << ".\n";
         if (dry_run_)
             terminal.out << "Nur eine Probe: Der Plan ist unverändert.\n";

@@ -45,5 +45,6 @@ TEST_CASE("numbers keep their unit, places their number, signs their word") {
     CHECK(bound("in 5 Bankarbeitstagen aus Raum 112 von Amt 20") == "in 5~Bankarbeitstagen aus Raum~112 von Amt~20");
     CHECK(bound("200 × 20 Euro") == "200~×~20~Euro");
     CHECK(bound("Sozialwesen (● zwingend · ○ eingeschränkt)") == "Sozialwesen (●~zwingend~· ○~eingeschränkt)");
+    CHECK(bound("am Fr 9 Uhr, sonst Mo–Fr 11 Uhr") == "am Fr~9~Uhr, sonst Mo–Fr~11~Uhr");
     CHECK(bound("✕ selbst reparieren") == "✕~selbst reparieren");
 }

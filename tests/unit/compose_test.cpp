@@ -125,6 +125,24 @@ TEST_CASE("what is not recorded prints its words, what does not apply says so") 
     }
     CHECK(printed(plan, "blatt: 1.01", "{{#services}}{{limit_text}}, {{start_text}}; {{/services}}\n").text ==
           "entfällt, entfällt; entfällt, entfällt;\n");
+    // Lists of rows, references and what is gathered from several fields answer alike.
+    for (auto& service : plan.services) {
+        service.deadlines = model::Gap::not_applicable;
+        service.owner = model::Gap::not_applicable;
+        service.staff_needed = model::Gap::not_applicable;
+        service.equipment = model::Gap::not_applicable;
+        service.contacts = model::Gap::not_applicable;
+    }
+    CHECK(printed(
+              plan, "blatt: 1.01",
+              "{{#services}}{{deadlines}}, {{owner}}, {{owner.name}}, {{staff_rows}}, {{call_rows}}{{#deadlines}}x{{/deadlines}}"
+              "{{^contacts}} {{contacts.entfaellt}}{{/contacts}}; {{/services}}\n")
+              .text ==
+          "entfällt, entfällt, entfällt, entfällt, entfällt ja; entfällt, entfällt, entfällt, entfällt, entfällt ja;\n");
+    CHECK(
+        text_of(
+            "{{#services}}{{#deadlines.entfaellt}}x{{/deadlines.entfaellt}}{{^deadlines.entfaellt}}leer {{/deadlines.entfaellt}}"
+            "{{/services}}\n") == "leer leer\n");
     CHECK(text_of("{{versicherung.policy_no}} {{kommune.hvb.holder.phone_mobile}}\n") == "<Policennummer> <Mobil dienstlich>\n");
 }
 
@@ -190,9 +208,15 @@ TEST_CASE("selectors choose sheets") {
     CHECK(chosen({"amt:50"}) == "5.01 5.V50 ");
     CHECK(chosen({"rolle:ROL-LS"}) == "1.01 2.04 2.05 3.01 ");
     CHECK(chosen({"SVC-002"}) == "5.02 ");
-    for (const std::string wrong : {"sofrt", "amt:51", "7.77", "rolle:ROL-L"}) {
+    for (const std::string wrong : {"sofrt", "amt:51", "7.77", "rolle:ROL-L", "1.06-1.00"}) {
         CAPTURE(wrong);
         CHECK_THROWS_AS(book.select(std::vector{wrong}), Error);
+    }
+    try {
+        book.select(std::vector<std::string>{"1.06-1.00"});
+    } catch (const Error& error) {
+        REQUIRE_FALSE(error.hints().empty());
+        CHECK(to_text(error.hints().front()) == "Meinten Sie: 1.00-1.06?");
     }
 }
 

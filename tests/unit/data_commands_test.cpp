@@ -190,6 +190,53 @@ TEST_SUITE("commands on data") {
         CHECK_FALSE(says(gone.substr(gone.find("erledigt")), "Prosoz"));
     }
 
+    TEST_CASE("an open reference in place of another is a new finding, and the old one is done") {
+        const Town town;
+        CHECK(town.run({"set", "SVC-001", "uses+=Prosoz", "uses+=Autista"}).code == 0);
+        const auto out = town.run({"set", "SVC-001", "uses-=Autista", "uses+=Lämmkom"}).out;
+        REQUIRE(says(out, "erledigt"));
+        REQUIRE(says(out, "neu     "));
+        const auto gone = out.substr(out.find("erledigt"), out.find('\n', out.find("erledigt")) - out.find("erledigt"));
+        CHECK(says(gone, "Autista"));
+        CHECK(says(out.substr(out.find("neu     ")), "Lämmkom"));
+        CHECK_FALSE(says(out.substr(out.find("erledigt")), "Prosoz"));
+    }
+
+    TEST_CASE("show and set say the likely value of an estimate") {
+        const Town town;
+        CHECK(says(town.run({"set", "SVC-001", "mtpd=2 h / 4 h / 1 Tag"}).out, "wahrscheinlich 4\u00A0Stunden"));
+        CHECK(says(town.run({"show", "SVC-001"}).out, "2 bis\u00A024\u00A0Stunden, wahrscheinlich 4\u00A0Stunden"));
+    }
+
+    TEST_CASE("of two long texts the place is shown where they differ") {
+        const Town town;
+        const std::string same = "Erst die Kreisstraßen, dann die Gemeindestraßen und am Ende die Wege zu den Höfen, so wie";
+        CHECK(town.run({"set", "SVC-001", "mbco=" + same + " im Plan von 2024"}).code == 0);
+        const auto out = town.run({"set", "SVC-001", "mbco=" + same + " im Plan von 2026"}).out;
+        CHECK(says(out, "Plan von 2024 →"));
+        CHECK(says(out, "Plan von 2026\n"));
+    }
+
+    TEST_CASE("import counts open references in words") {
+        const Town town;
+        const std::string head = "[[leistungen]]\nid = \"SVC-003\"\nname = \"Standesamt\"\nuses = ";
+        town.folder.write("eins/leistungen.toml", head + "[\"Autista\"]\n");
+        town.folder.write("zwei/leistungen.toml", head + "[\"Autista\", \"Prosoz\"]\n");
+        CHECK(says(town.run({"import", "eins", "--probe"}).out, ", 1 Verweis noch offen"));
+        CHECK(says(town.run({"import", "zwei", "--probe"}).out, ", 2 Verweise noch offen"));
+    }
+
+    TEST_CASE("an unknown field is answered with a near name, and with a command that lists all") {
+        const Town town;
+        const auto field = town.run({"set", "SVC-001", "mtdp=4 h"}).err;
+        CHECK(says(field, "Meinten Sie: mtpd"));
+        CHECK(says(field, "bcmkit zeige ID --alle"));
+        const auto cell = town.run({"set", "SVC-001", "needs+=node=APP-001 pufer=1 h"}).err;
+        CHECK(says(cell, "buffer"));
+        const auto far = town.run({"set", "SVC-001", "needs[1].xyzxyz=1 h"}).err;
+        CHECK(says(far, "buffer"));
+    }
+
     TEST_CASE("set refuses wrong fields, wrong values and a new id, and changes nothing then") {
         const Town town;
         const auto before = town.folder.read("a.bcm");

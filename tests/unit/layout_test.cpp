@@ -222,6 +222,16 @@ TEST_CASE("the Kennung changes with the content and not with the edition") {
     CHECK(pages_of(changed).pages[0].kennung != first.pages[0].kennung);
 }
 
+TEST_CASE("the foot names the Blatt however long its number is") {
+    const std::string longest = "12.01/RESERVE-STANDESAMT";
+    for (std::size_t length = 5; length <= longest.size(); ++length) {
+        const std::string number = longest.substr(0, length);
+        CAPTURE(number);
+        const auto sheet = pages_of(samples::sheet(number, "Probe", {block(samples::paragraph("Text"))}));
+        CHECK(text_of(sheet).find("Blatt " + number) != std::string::npos);
+    }
+}
+
 TEST_CASE("a word wider than its column breaks, says so and loses nothing") {
     const std::string word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
     doc::Table table;

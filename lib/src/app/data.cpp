@@ -137,7 +137,13 @@ const Field& demand_field(const RecordType& type, std::string_view word) {
         words.emplace_back(field.label);
     }
     auto hints = suggestion(word, words);
-    hints.push_back({"app.all_fields", {std::string(type.label)}});
+    if (type.field("id")) {
+        hints.push_back({"app.all_fields", {std::string(type.label)}});
+    } else {
+        std::vector<std::string> names;
+        for (const auto& field : type.fields) names.emplace_back(field.name);
+        hints.push_back({"app.all_cells", {std::string(type.label), joined(names, ", ")}});
+    }
     throw Error(ErrorCode::usage, {"app.unknown_field", {std::string(word), std::string(type.label)}}, {}, std::move(hints));
 }
 

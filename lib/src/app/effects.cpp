@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 namespace bcmkit::app {
 
@@ -14,33 +13,10 @@ namespace {
 
 using check::Finding;
 
-using Identity = std::tuple<std::string_view, std::string, std::string>;
-
-Identity identity(const Finding& finding) { return {finding.rule, finding.object, finding.field}; }
-
-/// What the findings of a rule about one field of one record say: most say it once, open references once each.
-std::map<Identity, std::vector<std::string>> said_by(const std::vector<Finding>& findings) {
-    std::map<Identity, std::vector<std::string>> said;
-    for (const auto& finding : findings) {
-        if (!finding.accepted) said[identity(finding)].push_back(finding.message);
-    }
-    return said;
-}
-
-/// A finding whose words alone changed is the same one; where there are more of them, those with new words are new.
-std::vector<Finding> missing_in(const std::vector<Finding>& some, const std::vector<Finding>& others) {
-    const auto mine = said_by(some);
-    const auto theirs = said_by(others);
-    std::vector<Finding> out;
-    for (const auto& finding : some) {
-        if (finding.accepted || finding.severity == Severity::info) continue;
-        const auto known = theirs.find(identity(finding));
-        const bool is_missing =
-            known == theirs.end() || (mine.at(identity(finding)).size() > known->second.size() &&
-                                      std::ranges::find(known->second, finding.message) == known->second.end());
-        if (is_missing) out.push_back(finding);
-    }
-    return out;
+/// Without what counts for nothing: notes and borne risks.
+std::vector<Finding> counted(std::vector<Finding> findings) {
+    std::erase_if(findings, [](const Finding& finding) { return finding.accepted || finding.severity == Severity::info; });
+    return findings;
 }
 
 // The content only: the list of valid sheets and the Kennungen follow from it.
@@ -83,8 +59,8 @@ Effects effects_of(const model::Plan& before, const model::Plan& after, Date tod
     old.changed_on = after.changed_on;
     old.revision = after.revision;
     const auto was = check::findings(old, today), now = check::findings(after, today);
-    return {.vanished = missing_in(was, now),
-            .appeared = missing_in(now, was),
+    return {.vanished = counted(check::fresh(was, now)),
+            .appeared = counted(check::fresh(now, was)),
             .now = check::summary(now),
             .sheets = differing(sheets_of(old, today), sheets_of(after, today))};
 }

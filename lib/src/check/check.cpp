@@ -113,12 +113,12 @@ Severity lowered(Severity severity) { return severity == Severity::error ? Sever
 
 Severity Rule::severity_at(model::Level of_plan) const { return of_plan >= level ? severity : lowered(severity); }
 
-void Report::add(const model::Record& object, std::string_view field, Message message, std::vector<std::string> more) {
-    add(severity(), object, field, std::move(message), std::move(more));
+Finding& Report::add(const model::Record& object, std::string_view field, Message message, std::vector<std::string> more) {
+    return add(severity(), object, field, std::move(message), std::move(more));
 }
 
-void Report::add(Severity severity, const model::Record& object, std::string_view field, Message message,
-                 std::vector<std::string> more) {
+Finding& Report::add(Severity severity, const model::Record& object, std::string_view field, Message message,
+                     std::vector<std::string> more) {
     const RuleText text = text_of(*rule_);
     const auto view = model::find(subject_.plan(), object.id);
     Finding finding;
@@ -134,7 +134,7 @@ void Report::add(Severity severity, const model::Record& object, std::string_vie
     finding.unit = view ? subject_.unit_of(view) : std::string();
     finding.danger = std::min(rule_->danger, subject_.danger_of(view));
     mentioned_.emplace(finding.object, finding.field);
-    findings_.push_back(std::move(finding));
+    return findings_.emplace_back(std::move(finding));
 }
 
 bool Report::mentions(std::string_view object, std::string_view field) const {
@@ -221,19 +221,27 @@ Result examine(const model::Plan& plan, Date today) {
 std::vector<Finding> findings(const model::Plan& plan, Date today) { return examine(plan, today).findings; }
 
 std::vector<Finding> fresh(std::span<const Finding> now, std::span<const Finding> before) {
-    using Breach = std::tuple<std::string_view, std::string_view, std::string_view>;
-    const auto breach = [](const Finding& f) { return Breach(f.rule, f.object, f.field); };
-    // An object may breach a rule several times over one field (two certificates): each is used up once.
-    std::multimap<Breach, Severity> known;
-    for (const auto& finding : before) known.emplace(breach(finding), finding.severity);
-    std::vector<Finding> out;
-    for (const auto& finding : now) {
-        const auto [first, last] = known.equal_range(breach(finding));
-        const auto same = std::find_if(first, last, [&](const auto& old) { return old.second >= finding.severity; });
-        if (same != last)
+    using Breach = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+    const auto breach = [](const Finding& f) { return Breach(f.rule, f.object, f.field, f.which); };
+    std::multimap<Breach, const Finding*> known;
+    for (const auto& finding : before) known.emplace(breach(finding), &finding);
+    std::vector<bool> is_known(now.size());
+    // Each old finding is used up once: first by the one that says the same, then by one whose words changed.
+    for (const bool in_same_words : {true, false}) {
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (is_known[i]) continue;
+            const auto [first, last] = known.equal_range(breach(now[i]));
+            const auto same = std::find_if(first, last, [&](const auto& old) {
+                return old.second->severity >= now[i].severity && (!in_same_words || old.second->message == now[i].message);
+            });
+            if (same == last) continue;
             known.erase(same);
-        else
-            out.push_back(finding);
+            is_known[i] = true;
+        }
+    }
+    std::vector<Finding> out;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (!is_known[i]) out.push_back(now[i]);
     }
     return out;
 }

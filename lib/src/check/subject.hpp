@@ -93,10 +93,10 @@ public:
     void begin(const Rule& rule) { rule_ = &rule; }
 
     /// A breach at the object; `field` is the field that is missing or wrong. `more` fills {0} … of the remedy.
-    void add(const model::Record& object, std::string_view field, Message message, std::vector<std::string> more = {});
+    Finding& add(const model::Record& object, std::string_view field, Message message, std::vector<std::string> more = {});
     /// The same with a weight of its own (a possible breach weighs less than a certain one).
-    void add(Severity severity, const model::Record& object, std::string_view field, Message message,
-             std::vector<std::string> more = {});
+    Finding& add(Severity severity, const model::Record& object, std::string_view field, Message message,
+                 std::vector<std::string> more = {});
     /// Says that a finding covers this field as well.
     void settle(const model::Record& object, std::string_view field) { mentioned_.emplace(object.id, field); }
     /// Whether some rule spoke about this field of this object already.

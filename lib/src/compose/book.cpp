@@ -34,7 +34,7 @@ std::optional<model::Audience> audience_of(std::string_view word) {
 /// The rows of 0.05: whole, and cut for three columns a page.
 doc::Value contents_scope(const Contents& contents) {
     const auto& list = contents.sheets;
-    constexpr std::size_t on_first_page = 32, on_later_pages = 36, columns = 3; // rows that fit below the heads of 0.05
+    constexpr std::size_t on_first_page = 32, on_later_pages = 34, columns = 3; // heights that fit below the heads of 0.05
     const auto row = [](const ListedSheet& sheet) {
         return doc::object_value({{"number", doc::text_value(sheet.number)},
                                   {"title", doc::text_or_missing(sheet.title, "")},
@@ -58,22 +58,29 @@ doc::Value contents_scope(const Contents& contents) {
     }
     const auto line_shape =
         std::make_shared<doc::Value>(doc::object_value({{"page", {doc::Missing{}}}, {"kennung", {doc::Missing{}}}}));
-    const auto column = [&](std::size_t begin, std::size_t rows) {
+    // A name that breaks is as high as two.
+    const auto height_of = [](const Line& line) -> std::size_t { return line.page.find(' ') == std::string::npos ? 1 : 2; };
+    std::size_t next = 0;
+    const auto column = [&](std::size_t room) {
         doc::Items items{{}, ", ", {}, line_shape};
-        for (std::size_t i = begin; i < std::min(begin + rows, lines.size()); ++i)
+        for (std::size_t used = 0; next < lines.size() && used + height_of(lines[next]) <= room; ++next) {
+            used += height_of(lines[next]);
             items.items.push_back(doc::object_value(
-                {{"page", doc::text_value(lines[i].page)}, {"kennung", doc::text_or_missing(lines[i].kennung, "")}}));
+                {{"page", doc::text_value(lines[next].page)}, {"kennung", doc::text_or_missing(lines[next].kennung, "")}}));
+        }
         return doc::Value{std::move(items)};
     };
-    const auto page = [&](std::size_t begin, std::size_t rows) {
-        return doc::object_value(
-            {{"first", column(begin, rows)}, {"second", column(begin + rows, rows)}, {"third", column(begin + 2 * rows, rows)}});
+    const auto page = [&](std::size_t room) {
+        auto first = column(room), second = column(room), third = column(room);
+        return doc::object_value({{"first", std::move(first)}, {"second", std::move(second)}, {"third", std::move(third)}});
     };
-    doc::Items pages{{}, ", ", {}, std::make_shared<doc::Value>(page(lines.size(), 0))};
-    for (std::size_t i = 0; i < lines.size();) {
-        const std::size_t rows = i == 0 ? on_first_page : on_later_pages;
-        pages.items.push_back(page(i, rows));
-        i += rows * columns;
+    doc::Items pages{{}, ", ", {}, std::make_shared<doc::Value>(page(0))};
+    while (next < lines.size()) {
+        std::size_t left = 0;
+        for (std::size_t i = next; i < lines.size(); ++i) left += height_of(lines[i]);
+        // The last page fills its columns evenly.
+        const std::size_t room = pages.items.empty() ? on_first_page : on_later_pages;
+        pages.items.push_back(page(std::min(room, (left + columns - 1) / columns + 1)));
     }
     doc::Items sheets{{}, ", ", {}, std::make_shared<doc::Value>(row({"0.00", {}, {}}))};
     for (const auto& sheet : list) sheets.items.push_back(row(sheet));

@@ -116,6 +116,14 @@ doc::Value texts_value(const model::Texts& texts) {
     return list_of(std::move(out));
 }
 
+doc::Value list_or_answer(const Source& source, const RecordView& record, std::string_view field, std::vector<doc::Value> items) {
+    if (items.empty()) {
+        auto answer = source.value(record, field);
+        if (std::holds_alternative<doc::Missing>(answer.is)) return answer;
+    }
+    return list_of(std::move(items));
+}
+
 bool is_yes(const RecordView& record, std::string_view field) {
     const auto value = record.get(field);
     const auto* flag = std::get_if<bool>(&value);

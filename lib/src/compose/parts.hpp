@@ -46,6 +46,9 @@ std::string name_of(const Source& source, const model::Reference& reference);
 std::string text_of(const doc::Value& value);
 doc::Value list_of(std::vector<doc::Value> items);
 doc::Value texts_value(const model::Texts& texts);
+/// A list gathered from several places; where it is empty, what the field says that is asked for it: nothing, or "entfällt".
+doc::Value list_or_answer(const Source& source, const model::RecordView& record, std::string_view field,
+                          std::vector<doc::Value> items);
 bool is_yes(const model::RecordView& record, std::string_view field);
 
 /// A line is found by its first words: bold up to the colon, else up to the first noun or comma (print-design §1.6).

@@ -208,10 +208,11 @@ private:
         std::vector<std::string> known(std::begin(words_list), std::end(words_list));
         for (const auto& entry : entries_) known.push_back(entry.number);
         std::vector<Message> hints;
-        const auto near = nearest(wanted, known);
+        const bool is_backwards = range && compare_sheets(range->first, range->last) > 0;
+        const auto near = is_backwards ? std::vector{range->last + "-" + range->first} : nearest(wanted, known);
         if (!near.empty()) hints.push_back({"compose.did_you_mean", {joined(near, ", ")}});
         hints.push_back({"compose.selectors", {}});
-        const bool is_sheet = doc::is_sheet_number(wanted) || range;
+        const bool is_sheet = doc::is_sheet_number(wanted) || (range && !is_backwards);
         throw Error(ErrorCode::usage, {is_sheet ? "compose.no_such_sheet" : "compose.unknown_selector", {word}}, {},
                     std::move(hints));
     }

@@ -89,6 +89,34 @@ private:
     std::string label_;
 };
 
+/// "entfällt" is an answer: it is printed where a value would stand, and sections do not run.
+doc::Value not_applicable(doc::Value nothing, const std::string& label);
+
+/// The place of a record that does not apply: neither do its name and its numbers.
+class NotApplicableObject final : public doc::Object {
+public:
+    NotApplicableObject(doc::ObjectPtr place, std::string label) : place_(std::move(place)), label_(std::move(label)) {}
+
+    std::optional<doc::Value> member(std::string_view name) const override {
+        auto value = place_->member(name);
+        return value ? std::optional(not_applicable(std::move(*value), std::string(name))) : std::nullopt;
+    }
+    doc::Value text() const override { return {doc::Missing{label_, "entfällt"}}; }
+    bool exists() const override { return false; }
+    std::vector<std::string> names() const override { return place_->names(); }
+
+private:
+    doc::ObjectPtr place_;
+    std::string label_;
+};
+
+doc::Value not_applicable(doc::Value nothing, const std::string& label) {
+    if (std::holds_alternative<bool>(nothing.is)) return nothing;
+    if (auto* place = std::get_if<doc::ObjectPtr>(&nothing.is))
+        return {doc::ObjectPtr(std::make_shared<NotApplicableObject>(std::move(*place), label))};
+    return {doc::Missing{label, "entfällt"}};
+}
+
 /// A reference to something that nobody recorded yet: it has a name and nothing else.
 class OpenObject final : public doc::Object {
 public:
@@ -171,12 +199,7 @@ struct FieldValue {
 
     doc::Value operator()(Gap gap) const {
         auto value = source.missing(field);
-        if (gap != Gap::not_applicable) return value;
-        // "entfällt" is an answer: it is printed, and sections do not run.
-        if (auto* list = std::get_if<doc::Items>(&value.is); list && field.kind != Kind::rows)
-            return {doc::Missing{list->label, "entfällt"}};
-        if (std::holds_alternative<doc::Missing>(value.is)) return {doc::Missing{std::string(field.label), "entfällt"}};
-        return value;
+        return gap == Gap::not_applicable ? not_applicable(std::move(value), std::string(field.label)) : value;
     }
     doc::Value operator()(const std::string& text) const {
         if (text.empty()) return source.missing(field);

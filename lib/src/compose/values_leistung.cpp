@@ -107,7 +107,7 @@ doc::Value staff_rows(const Source& source, const RecordView& service) {
                                          {"staff_text", doc::text_or_missing(with_numbers_held(staff), {})},
                                          {"cases", row.value("cases")}}));
     }
-    return list_of(std::move(out));
+    return list_or_answer(source, service, "staff_needed", std::move(out));
 }
 
 doc::Value has_staff(const Source& source, const RecordView& service) { return {staff_rows(source, service).is_true()}; }
@@ -151,7 +151,7 @@ doc::Value supplies(const Source& source, const RecordView& service) {
         for (const auto& snapshot : rows_of(source, data, "paper_snapshots"))
             add("list", snapshot.text("content"), {}, snapshot.text("place"));
     }
-    return list_of(std::move(out));
+    return list_or_answer(source, service, "equipment", std::move(out));
 }
 
 struct Dependency {
@@ -233,7 +233,7 @@ doc::Value call_rows(const Source& source, const RecordView& service) {
     for (const auto& contact : source.targets(service, "contacts")) {
         if (!partners.contains(contact.record)) add_call_rows(source, contact, rows);
     }
-    return list_of(std::move(rows));
+    return list_or_answer(source, service, "contacts", std::move(rows));
 }
 
 void add_new(model::Texts& into, model::Texts lines) {

@@ -204,6 +204,12 @@ public:
             return std::nullopt;
         }
         for (std::size_t i = 1; i < parts.size(); ++i) {
+            if (parts[i] == "entfaellt") {
+                const auto what = printed(*found);
+                const auto* missing = std::get_if<Missing>(&what);
+                found = Value{missing && !missing->word.empty()};
+                continue;
+            }
             const auto* object = std::get_if<ObjectPtr>(&found->is);
             if (!object || !*object) {
                 const bool is_list = std::holds_alternative<Items>(found->is);

@@ -66,7 +66,15 @@ public:
         , folder_(std::move(folder))
         , whole_records_(whole_records) {}
 
-    void parse(const std::filesystem::path& file) { parse_text(read_file(file, largest_source_file), to_text(file.filename())); }
+    /// A file that cannot be read is one mistake among the others of the folder.
+    void parse(const std::filesystem::path& file) {
+        const std::string name = to_text(file.filename());
+        std::error_code ignored;
+        if (whole_records_ && std::filesystem::is_directory(file, ignored))
+            report(name, 0, {"io.file_is_folder", {}});
+        else
+            parse_text(read_file(file, largest_source_file), name);
+    }
 
     void parse_text(std::string_view text, const std::string& name) {
         if (auto top = parse_toml(text, name, result.diagnostics)) files_.push_back({name, std::move(*top)});
@@ -234,8 +242,10 @@ SourceResult read_folder(const std::filesystem::path& folder, const model::Plan&
         if (type_of_key(stem)) {
             reader.parse(file);
         } else {
+            auto hints = suggestion(stem, file_words());
+            if (hints.empty()) hints.push_back({"io.all_files", {}});
             reader.result.diagnostics.push_back(
-                {Severity::error, {"io.unknown_file", {to_text(file.filename())}}, {}, suggestion(stem, file_words())});
+                {Severity::error, {"io.unknown_file", {to_text(file.filename())}}, {}, std::move(hints)});
         }
     }
     reader.read(replace);

@@ -119,6 +119,7 @@ Message in_german(std::string_view description) {
         std::string_view part, key;
     };
     static constexpr Known known[] = {
+        {"nested value depth", "io.toml_deep"},
         {"utf-8", "io.toml_utf8"},
         {"UTF-8", "io.toml_utf8"},
         {"cannot redefine existing", "io.toml_twice"},
@@ -145,6 +146,11 @@ Message in_german(std::string_view description) {
 
 std::optional<Item> parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
+        const auto line = static_cast<int>(std::ranges::count(text.substr(0, nul), '\n')) + 1;
+        diagnostics.push_back({Severity::error, {"io.toml_nul", {}}, {file, line, 0, {}}, {}});
+        return std::nullopt;
+    }
     if (const int line = Scanner(text).line_with_too_many_dots()) {
         diagnostics.push_back({Severity::error, {"io.toml_deep", {}}, {file, line, 0, {}}, {}});
         return std::nullopt;

@@ -68,6 +68,14 @@ bool continues_phone(const WordsBefore& before, std::string_view after) {
     return false;
 }
 
+/// "Mo", and the end of "Mo–Fr".
+bool ends_with_weekday(std::string_view word) {
+    static constexpr std::array<std::string_view, 7> weekdays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
+    constexpr std::string_view dash = "–";
+    if (const auto at = word.rfind(dash); at != std::string_view::npos) word.remove_prefix(at + dash.size());
+    return contains(weekdays, word);
+}
+
 /// "→ weiter", "● zwingend", "20 ×": a sign stays with what it marks.
 bool is_sign(std::string_view word) {
     static constexpr std::array<std::string_view, 10> signs{"→", "≥", "≤", "○", "◐", "●", "✕", "▪", "=", "×"};
@@ -136,7 +144,6 @@ bool leads_to_blank(std::string_view word) {
 }
 
 bool belong_together(const WordsBefore& before, std::string_view after) {
-    static constexpr std::array<std::string_view, 7> weekdays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
     const std::string_view last = before[0];
     if (last.empty() || after.empty()) return false;
     if (after == "·") return true; // a dot ends what stands before it, it never begins a line
@@ -148,7 +155,7 @@ bool belong_together(const WordsBefore& before, std::string_view after) {
     if (is_paragraph_number(before) && is_law_or_part(after)) return true;
     if (bare(last) == "SGB" && is_roman(bare(after))) return true;
     if (bare(last).size() == 1 && is_upper(last.front()) && number && last.back() != '.') return true; // K 04
-    return contains(weekdays, bare(last)) && number;
+    return ends_with_weekday(bare(last)) && number;
 }
 
 } // namespace bcmkit::layout

@@ -392,8 +392,8 @@ std::vector<Pager::FootRow> Pager::foot_rows() const {
         rows = {{together, page_number}};
     else if (!fits(sheet, page_number)) {
         rows = {{joined_with_dots({imprint_.organisation, imprint_.title}), ""}, {part_words(), page_number}, {edition, ""}};
-        if (fits(rows[0].left, page_number))
-            rows = {{rows[0].left, page_number}, {edition, ""}};
+        if (const std::string below = joined_with_dots({part_words(), edition}); fits(rows[0].left, page_number))
+            rows = {{rows[0].left, page_number}, {fits(below, "") ? below : edition, ""}};
         else if (!fits(edition, ""))
             rows = {rows[0], rows[1], {imprint_.edition, ""}, {mark, ""}};
     }

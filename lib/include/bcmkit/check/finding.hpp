@@ -21,6 +21,7 @@ struct Finding {
     Severity severity = Severity::warning;
     std::string object;  ///< id of the record
     std::string field;   ///< code name of the field that the finding is about; empty where it is about the whole record
+    std::string which;   ///< what sets it apart from others of this rule about this field: the open word of a reference; or empty
     std::string message; ///< German, one line, names the object
     std::string reason;  ///< why it matters
     std::string remedy;  ///< what to do, with a command
@@ -59,8 +60,9 @@ Result examine(const model::Plan& plan, Date today);
 /// The findings of examine() alone.
 std::vector<Finding> findings(const model::Plan& plan, Date today);
 
-/// What `now` says and `before` did not. The same breach of a rule by an object counts once however its words changed;
-/// a risk that is borne now, or a finding that weighs less, is nothing new; one that weighs more is.
+/// What `now` says and `before` did not. The same breach of a rule by an object counts once however its words changed; of
+/// several over one field (two certificates) those whose words stayed are the same first. A risk that is borne now, or a finding
+/// that weighs less, is nothing new; one that weighs more is.
 std::vector<Finding> fresh(std::span<const Finding> now, std::span<const Finding> before);
 
 /// Accepted findings count as accepted only.

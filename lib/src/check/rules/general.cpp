@@ -48,7 +48,7 @@ void references_lead_somewhere(const Subject& subject, Report& report) {
         Message message =
             near.empty() ? Message{"check.gen_001", {called(object), std::string(field.label), written}}
                          : Message{"check.gen_001_near", {called(object), std::string(field.label), written, joined(near, ", ")}};
-        report.add(object, top, std::move(message));
+        report.add(object, top, std::move(message)).which = written;
     }
 }
 
