@@ -162,7 +162,9 @@ private:
         }
         if (reach.numbers == Numbers::lost) line(0, "", "Alle erfassten Nummernlisten liegen auf dem Ausgefallenen.");
         if (gone.empty())
-            line(0, "", "Alle Rollen sind noch erreichbar, " + std::to_string(one_way) + " davon nur noch auf einem Weg.");
+            line(0, "",
+                 "Alle Rollen sind noch erreichbar" +
+                     (one_way > 0 ? ", " + std::to_string(one_way) + " davon nur noch auf einem Weg." : std::string(".")));
         else
             line(0, "Nicht erreichbar: ", joined(gone, ", "));
         for (const auto& stop : reach.breaks) line(0, "Alarmierung:      ", app::break_text(plan_, stop));

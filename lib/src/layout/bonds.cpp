@@ -34,6 +34,14 @@ bool leads_to_number(std::string_view word) {
     return contains(leads, word);
 }
 
+/// "Nordring 40": what ends like a street.
+bool is_street(std::string_view word) {
+    static constexpr std::array<std::string_view, 10> ends{"straße", "str.",  "ring", "platz", "weg",
+                                                           "allee",  "gasse", "damm", "ufer",  "markt"};
+    return std::any_of(ends.begin(), ends.end(),
+                       [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); });
+}
+
 /// "33" after "Art.", "83a" after "§": what follows is the law or its next part.
 bool is_paragraph_number(const WordsBefore& before) {
     static constexpr std::array<std::string_view, 6> signs{"§", "§§", "Art.", "Abs.", "Satz", "Nr."};
@@ -152,6 +160,7 @@ bool belong_together(const WordsBefore& before, std::string_view after) {
     if (ends_with_digit(bare(last)) && is_unit(after)) return true;
     const bool number = starts_with_digit(bare(after));
     if (leads_to_number(opened(last)) && (number || bare(after).size() == 1)) return true;
+    if (number && is_street(last)) return true;
     if (is_paragraph_number(before) && is_law_or_part(after)) return true;
     if (bare(last) == "SGB" && is_roman(bare(after))) return true;
     if (bare(last).size() == 1 && is_upper(last.front()) && number && last.back() != '.') return true; // K 04
