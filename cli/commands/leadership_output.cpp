@@ -26,10 +26,11 @@ std::string padded(const std::string& text, std::size_t columns, bool right = fa
 }
 
 void write_shares(std::ostream& out, const app::LeadershipReport& report) {
-    out << "\nWie viele Leistungen haben das?     ja  nein  nicht erfasst  Kommunen mit ja (Studie)\n";
+    out << "\nWie viele Leistungen haben das?          ja  nein  nicht erfasst   von  Kommunen mit ja (Studie)\n";
     for (const auto& share : report.shares)
-        out << "  " << padded(share.label, 31) << padded(std::to_string(share.yes), 5, true)
-            << padded(std::to_string(share.no), 6, true) << padded(std::to_string(share.open), 15, true) << "  "
+        out << "  " << padded(share.label, 36) << padded(std::to_string(share.yes), 5, true)
+            << padded(std::to_string(share.no), 6, true) << padded(std::to_string(share.open), 15, true)
+            << padded(std::to_string(share.yes + share.no + share.open), 6, true) << "  "
             << (share.study.value.empty() ? "keine Zahl" : share.study.value)
             << (share.remark.empty() ? "" : "  (" + share.remark + ")") << "\n";
     out << "  " << app::study_source(report) << "\n";

@@ -35,6 +35,7 @@ Value shares(const LeadershipReport& report) {
                                           {"yes", text(std::to_string(share.yes))},
                                           {"no", text(std::to_string(share.no))},
                                           {"open", text(std::to_string(share.open))},
+                                          {"all", text(std::to_string(share.yes + share.no + share.open))},
                                           {"study", optional_value(share.study.value)}}));
     return list_value(std::move(rows));
 }
