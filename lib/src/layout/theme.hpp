@@ -104,7 +104,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.pen_pitch = 0; // a card for the pocket has no room for more than one line each
     } else if (sheet.format == doc::Format::a5) {
         theme.table.size = 100;
-    } else if (sheet.chapter() == 1) {
+    } else if (sheet.chapter() == 1 || sheet.chapter() == 2) {
         // Cards are read aloud, at arm's length.
         theme.step.size = 120;
     }
