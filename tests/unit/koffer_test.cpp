@@ -39,6 +39,36 @@ TEST_CASE("the folder of a Notfallkoffer is replaced as a whole") {
     CHECK(std::distance(fs::directory_iterator(temp.path), fs::directory_iterator()) == 1);
 }
 
+TEST_CASE("a list of hashes on a stick cannot make koffer delete what lies elsewhere") {
+    const TempFolder temp;
+    const std::string hash(64, '0');
+    for (const char* name : {"a.pdf", "Müller Stadt.bcm"}) CHECK(kit::listed_files(hash + "  " + name + "\n").contains(name));
+    for (const char* name : {"../a", "/a", "a/b", "..", ".", "a\\b", "c:a", "a\tb"}) {
+        CAPTURE(name);
+        CHECK(kit::listed_files(hash + "  " + name + "\n").empty());
+    }
+
+    // A name so long that no folder can be built beside it: written in place, as on a stick.
+    const fs::path folder = temp.path / std::string(253, 'k');
+    fs::create_directory(folder);
+    const fs::path elsewhere = temp.path / "wichtig.txt";
+    write_file(elsewhere, "wichtig");
+    write_file(folder / "SHA256SUMS", hash + "  ../wichtig.txt\n" + hash + "  " + elsewhere.string() + "\n");
+    kit::write_folder(folder, std::vector<kit::File>{{"a.pdf", "A"}});
+    CHECK(read_file(elsewhere) == "wichtig");
+    CHECK(read_file(folder / "a.pdf") == "A");
+}
+
+TEST_CASE("what an operating system leaves on a stick is no foreign file") {
+    const TempFolder temp;
+    const fs::path folder = temp.path / "koffer";
+    const std::vector<kit::File> files{{"a.pdf", "A"}};
+    kit::write_folder(folder, files);
+    for (const char* name : {".DS_Store", "._a.pdf", "desktop.ini"}) write_file(folder / name, "x");
+    fs::create_directory(folder / ".Trash-1000");
+    CHECK_NOTHROW(kit::require_writable_folder(folder));
+}
+
 TEST_CASE("a folder with foreign or changed files is left alone") {
     const TempFolder temp;
     const fs::path folder = temp.path / "koffer";

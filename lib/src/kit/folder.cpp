@@ -22,18 +22,25 @@ constexpr std::size_t largest_file = 512u * 1024 * 1024;
     throw Error(ErrorCode::machine, {"kit.cannot_write", {to_text(path), error.message()}});
 }
 
-/// "hash  name" lines; unreadable ones are left out, so that their files count as foreign.
+/// The name of a file beside the list, on every system; the plan may bring blanks and umlauts along. The list on a stick is not
+/// to be trusted, and what it names is deleted.
+bool is_name_beside(std::string_view name) {
+    if (name.empty() || name == "." || name == "..") return false;
+    return std::ranges::all_of(name,
+                               [](char c) { return static_cast<unsigned char>(c) >= ' ' && c != '/' && c != '\\' && c != ':'; });
+}
+
+/// What operating systems put on sticks.
+bool is_litter(std::string_view name) {
+    constexpr std::string_view whole[] = {"System Volume Information", "lost+found", ".DS_Store", "desktop.ini"};
+    return std::ranges::find(whole, name) != std::end(whole) || name.starts_with(".Trash") || name.starts_with("._");
+}
+
 std::map<std::string, std::string, std::less<>> read_sums(const fs::path& folder) {
-    std::map<std::string, std::string, std::less<>> out;
     const fs::path path = folder / to_path(sums_name);
     std::error_code error;
-    if (!fs::is_regular_file(path, error)) return out;
-    const std::string text = read_file(path, 4u * 1024 * 1024);
-    for (const auto line : split(text, '\n')) {
-        if (line.size() > 66 && line.substr(64, 2) == "  ")
-            out.emplace(std::string(line.substr(66)), std::string(line.substr(0, 64)));
-    }
-    return out;
+    if (!fs::is_regular_file(fs::symlink_status(path, error))) return {};
+    return listed_files(read_file(path, 4u * 1024 * 1024));
 }
 
 void clear(const fs::path& folder) {
@@ -60,6 +67,17 @@ void write_in_place(const fs::path& folder, std::span<const File> files) {
 
 } // namespace
 
+std::map<std::string, std::string, std::less<>> listed_files(std::string_view sums) {
+    constexpr std::size_t hash_digits = 64;
+    std::map<std::string, std::string, std::less<>> out;
+    for (const auto line : split(sums, '\n')) {
+        if (line.size() <= hash_digits + 2 || line.substr(hash_digits, 2) != "  ") continue;
+        const auto name = line.substr(hash_digits + 2);
+        if (is_name_beside(name)) out.emplace(std::string(name), std::string(line.substr(0, hash_digits)));
+    }
+    return out;
+}
+
 std::string sha256sums(std::span<const File> files) {
     std::vector<std::string> lines;
     for (const auto& file : files) lines.push_back(file.name);
@@ -80,8 +98,7 @@ void require_writable_folder(const fs::path& folder) {
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
         const std::string name = to_text(entry->path().filename());
         if (name == sums_name) continue;
-        // What operating systems put on sticks.
-        if (name == "System Volume Information" || name == "lost+found" || name == ".Trash-1000") continue;
+        if (is_litter(name)) continue;
         const auto known = sums.find(name);
         if (known == sums.end())
             throw Error(ErrorCode::usage, {"kit.foreign_file", {to_text(folder), name}}, {}, {{"kit.use_empty_folder", {}}});

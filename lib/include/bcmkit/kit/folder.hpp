@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ inline constexpr std::string_view sums_name = "SHA256SUMS";
 
 /// The list that `sha256sum -c SHA256SUMS` reads, sorted by name.
 std::string sha256sums(std::span<const File> files);
+
+/// Name → hash of such a list. Other lines are left out, so that their files count as foreign: above all names that lead out of
+/// the folder, because what is no longer written is deleted.
+std::map<std::string, std::string, std::less<>> listed_files(std::string_view sums);
 
 /// Throws Error{usage} unless the folder does not exist, is empty, or holds nothing but unchanged files of a list of
 /// hashes that lies beside them: nothing of a person is ever overwritten.
