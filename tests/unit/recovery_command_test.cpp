@@ -4,6 +4,7 @@
 
 #include <command.hpp>
 
+#include <bcmkit/app/explanation.hpp>
 #include <bcmkit/app/recovery.hpp>
 #include <bcmkit/app/restore_plan.hpp>
 #include <bcmkit/base/text.hpp>
@@ -194,6 +195,17 @@ TEST_SUITE("recovery command") {
         CHECK(run({"warum", "INF-004"}).says("Kreis, jedes wartet auf das nächste"));
         CHECK(run({"warum", "PER-001"}).says("Läuft weiter"));
         CHECK(run({"warum", "MEL-001"}).exit == run({"zeige", "MEL-001"}).exit);
+    }
+
+    TEST_CASE("why names only the loop that a record waits for") {
+        const auto plan = plans::edited({"+INF-900 name=Eins", "+INF-901 name=Zwei", "INF-900 kind=files", "INF-901 kind=files",
+                                         "INF-900 needs=node=INF-901 phase=RESTORE", "INF-901 needs=node=INF-900 phase=RESTORE"});
+        const auto facts = app::explain(plan, "INF-900", plans::day());
+        REQUIRE_FALSE(facts.empty());
+        CHECK(facts.front().what == app::DerivedFact::What::never);
+        const auto all = joined(facts.front().chain, "\n");
+        CHECK(all.find("INF-901 Zwei") != std::string::npos);
+        CHECK(all.find("INF-004") == std::string::npos);
     }
 
     TEST_CASE("why explains a service: class, limit, both ways back, and how it fares") {

@@ -10,6 +10,7 @@
 #include <bcmkit/model/field.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace bcmkit::app {
 
@@ -90,7 +91,7 @@ private:
     void return_to(What what, Index vertex) {
         const Minutes when = report_.lower.operate[at(vertex)];
         if (when >= never) {
-            never_back();
+            never_back(report_.states.node[at(vertex)]);
             return;
         }
         if (when == 0) {
@@ -111,19 +112,21 @@ private:
         add(what, say(what == What::back ? "app.why_back" : "app.why_back_emergency", {to_german(when)}), std::move(chain));
     }
 
-    void never_back() {
+    /// Only the causes that this node waits for: a plan may have several loops.
+    void never_back(Index node) {
         std::vector<std::string> chain;
-        for (const auto& blockade : report_.blockades) {
+        for (const auto& blockade : blockades_of(gaps().all.likely, node, Level::normal)) {
             std::vector<std::string> names;
-            for (const Index node : blockade.is_deadlock() ? blockade.cycle : blockade.members) names.push_back(name(node));
+            for (const Index member : blockade.is_deadlock() ? blockade.cycle : blockade.members) names.push_back(name(member));
             if (blockade.is_deadlock()) names.push_back(names.front());
             chain.push_back(say(blockade.is_deadlock() ? "app.why_loop" : "app.why_dead_end",
                                 {joined(names, blockade.is_deadlock() ? " → " : ", ")}));
-        }
-        for (const auto& deadlock : report_.deadlocks) {
-            for (auto& line : blocked_lines(plan_, report_.graph, deadlock)) chain.push_back(std::move(line));
-            for (const auto& proposal : proposal_lines(plan_, report_.graph, deadlock))
-                chain.push_back(say("app.dead_solved", {proposal}));
+            for (const auto& deadlock : report_.deadlocks) {
+                if (deadlock.members != blockade.members) continue;
+                for (auto& line : blocked_lines(plan_, report_.graph, deadlock)) chain.push_back(std::move(line));
+                for (const auto& proposal : proposal_lines(plan_, report_.graph, deadlock))
+                    chain.push_back(say("app.dead_solved", {proposal}));
+            }
         }
         add(What::never, say("app.why_never"), std::move(chain));
     }
@@ -167,7 +170,7 @@ private:
     }
 
     void gap(std::string_view id, Index node) {
-        const auto gaps = gap_report(plan_, report_.what, day_);
+        const auto& gaps = this->gaps();
         for (const auto& entry : gaps.services) {
             if (entry.gap.node != node) continue;
             auto lines = gap_lines_of(plan_, gaps, entry);
@@ -182,9 +185,16 @@ private:
         }
     }
 
+    /// Of the same event, on the same graph.
+    const GapReport& gaps() {
+        if (!gaps_) gaps_ = gap_report(plan_, report_.what, day_);
+        return *gaps_;
+    }
+
     const model::Plan& plan_;
     Date day_;
     RecoveryReport report_;
+    std::optional<GapReport> gaps_;
     StateGraph ways_;
     std::vector<Inherited> inherited_;
     std::vector<DerivedFact> facts_;
