@@ -117,8 +117,10 @@ TEST_SUITE("recovery command") {
     }
 
     TEST_CASE("who waits for a firm needs no hands of the house") {
-        const auto ran = run({"recovery", "--scenario", "dienstleister", "--json"});
-        for (const auto& slot : nlohmann::json::parse(ran.out)["schedule"]["slots"]) {
+        const auto answer = nlohmann::json::parse(run({"recovery", "--scenario", "dienstleister", "--json"}).out);
+        const auto& slots = answer["schedule"]["slots"];
+        REQUIRE_FALSE(slots.empty());
+        for (const auto& slot : slots) {
             CHECK(slot["by_others"] == true);
             CHECK(slot["team"].is_null());
         }
