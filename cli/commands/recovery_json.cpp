@@ -29,9 +29,11 @@ public:
         out["steps"] = Json::array();
         for (std::size_t i = 0; i < report_.order.steps.size(); ++i) out["steps"].push_back(step(i));
         out["least"] = Json::object();
+        out["least_is_enough"] = Json::object();
         for (const char letter : {'A', 'B', 'C', 'D'}) {
             auto& numbers = out["least"][std::string(1, letter)] = Json::array();
             for (const Index place : minimal_set(report_.order, letter)) numbers.push_back(place + 1);
+            out["least_is_enough"][std::string(1, letter)] = is_enough(report_.order, letter);
         }
         out["stuck"] = Json::array();
         for (const auto& stuck : report_.order.stuck) {

@@ -102,9 +102,12 @@ private:
             if (places.empty() || places.size() == steps.size()) continue;
             std::vector<std::string> numbers;
             for (const Index place : places) numbers.push_back(std::to_string(place + 1));
+            const bool is_enough = analysis::is_enough(report_.order, letter);
             lines_.line(2, "",
-                        "Für Priorität " + std::string(1, letter) + " genügt: " + joined(numbers, ", ") + " (" +
-                            std::to_string(places.size()) + " von " + std::to_string(steps.size()) + ")");
+                        "Für Priorität " + std::string(1, letter) + (is_enough ? " genügt: " : " mindestens: ") +
+                            joined(numbers, ", ") + " (" + std::to_string(places.size()) + " von " +
+                            std::to_string(steps.size()) + ")" +
+                            (is_enough ? "" : ". Das reicht nicht für alles: siehe „Kommt so nicht wieder“"));
             return;
         }
     }

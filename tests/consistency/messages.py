@@ -18,6 +18,8 @@ for source in sorted([*root.glob("lib/src/**/messages.de.txt"), root / "cli/mess
         if not equals or not sentence.strip():
             mistakes.append(f"{where}: no row: {line}")
             continue
+        if sentence != sentence.strip():
+            mistakes.append(f"{where}: {key} has blanks outside that nobody sees")
         if key in rows:
             mistakes.append(f"{where}: {key} stands twice")
         if not key.startswith(module + "."):

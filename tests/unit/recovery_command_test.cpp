@@ -141,6 +141,11 @@ TEST_SUITE("recovery command") {
         CHECK(gaps["data_loss"] == weak["data_loss"]);
         CHECK(!gaps["untested"].empty());
         CHECK(run({"wiederanlauf"}).says("Daten, die verloren gehen"));
+        // The plan's own case of ransomware is an attack like the standard one.
+        const auto is_useless = [](const nlohmann::json& loss) { return !loss["useless"].empty(); };
+        const auto own =
+            nlohmann::json::parse(run({"recovery", "--scenario", "SZE-RANSOMWARE", "--json"}).out)["gaps"]["data_loss"];
+        CHECK(std::any_of(own.begin(), own.end(), is_useless));
         // A cut line destroys no backup.
         const auto line = nlohmann::json::parse(run({"recovery", "--scenario", "leitung", "--json"}).out)["gaps"]["data_loss"];
         for (const auto& loss : line) CHECK(loss["useless"].empty());
@@ -156,7 +161,16 @@ TEST_SUITE("recovery command") {
             for (const auto& need : json["steps"][static_cast<std::size_t>(number - 1)]["after"])
                 CHECK(std::ranges::find(least, need.get<int>()) != least.end());
         }
-        CHECK(run({"wiederanlauf"}).says("Für Priorität A genügt: 1, 2"));
+        // The control centre's software waits for the deadlock: what can be restored is not all that class A needs.
+        CHECK(run({"wiederanlauf"}).says("Für Priorität A mindestens: 1, 2"));
+        CHECK_FALSE(run({"wiederanlauf"}).says("genügt"));
+        CHECK(json["least_is_enough"]["A"] == false);
+    }
+
+    TEST_CASE("where nothing is stuck, the least for class A is enough") {
+        const auto json = nlohmann::json::parse(run({"recovery", "--scenario", "dienstleister", "--json"}).out);
+        CHECK(json["stuck"].empty());
+        CHECK(json["least_is_enough"]["A"] == true);
     }
 
     TEST_CASE("a deadlock says why no other way helps, and what would break it") {
@@ -208,6 +222,33 @@ TEST_SUITE("recovery command") {
         const auto all = joined(facts.front().chain, "\n");
         CHECK(all.find("INF-901 Zwei") != std::string::npos);
         CHECK(all.find("INF-004") == std::string::npos);
+    }
+
+    TEST_CASE("two fixes that belong together read as one sentence") {
+        auto plan = plans::edited({"+INF-900 name=Tresor", "+INF-901 name=Eins", "+INF-902 name=Zwei", "INF-900 kind=files",
+                                   "INF-901 kind=files", "INF-902 kind=files", "INF-901 needs=node=INF-900 phase=RESTORE",
+                                   "INF-902 needs=node=INF-900 phase=RESTORE"});
+        const auto vault = std::ranges::find(plan.infrastructures, "INF-900", &model::Infrastructure::id);
+        std::vector<model::Need> both(2);
+        both[0].node = model::to("INF-901");
+        both[1].node = model::to("INF-902");
+        for (auto& need : both) need.phase = std::string("RESTORE");
+        vault->needs = both;
+        std::string all;
+        for (const auto& fact : app::explain(plan, "INF-900", plans::day())) all += joined(fact.chain, "\n");
+        CAPTURE(all);
+        CHECK(all.find(" und dazu für ") != std::string::npos);
+    }
+
+    TEST_CASE("where no time on the way is recorded, why says that it is unknown instead of at once") {
+        model::Plan plan;
+        model::Application application;
+        application.id = "APP-001";
+        plan.applications.push_back(application);
+        const auto facts = app::explain(plan, "APP-001", plans::day());
+        REQUIRE_FALSE(facts.empty());
+        CHECK(facts.front().what == app::DerivedFact::What::back);
+        CHECK(facts.front().text == "Normalbetrieb nach dem Ausfall der ganzen IT: unbekannt.");
     }
 
     TEST_CASE("why explains a service: class, limit, both ways back, and how it fares") {

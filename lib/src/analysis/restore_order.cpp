@@ -285,14 +285,23 @@ RestoreOrder restore_order(const Graph& graph, const StateGraph& states, const E
     return Builder(graph, states, event, recovery, targets).build();
 }
 
+namespace {
+
+// What is restored inherits the highest class among those that need it: a lower letter is a higher class.
+bool is_for(const Inherited& inherited, char priority) { return inherited.priority != 0 && inherited.priority <= priority; }
+
+} // namespace
+
 std::vector<Index> minimal_set(const RestoreOrder& order, char priority) {
     std::vector<Index> places;
     for (std::size_t i = 0; i < order.steps.size(); ++i) {
-        // A step inherits the highest class among those that need it: a lower letter is a higher class.
-        const char inherited = order.steps[i].inherited.priority;
-        if (inherited != 0 && inherited <= priority) places.push_back(static_cast<Index>(i));
+        if (is_for(order.steps[i].inherited, priority)) places.push_back(static_cast<Index>(i));
     }
     return places;
+}
+
+bool is_enough(const RestoreOrder& order, char priority) {
+    return std::ranges::none_of(order.stuck, [&](const StuckNode& stuck) { return is_for(stuck.inherited, priority); });
 }
 
 } // namespace bcmkit::analysis

@@ -33,6 +33,9 @@ bool comes_back_by_itself(std::string_view kind) {
     return kind == "provider" || kind == "power" || kind == "telecom" || kind == "building" || kind == "staff";
 }
 
+/// Where all IT fails at once, nobody can rule out an attack.
+bool may_be_attack(std::string_view kind) { return kind == "ransomware" || kind == "it_total"; }
+
 bool is_it(const model::Infrastructure& infrastructure) {
     const std::string kind = infrastructure.kind.value_or("");
     return kind != "power" && kind != "radio" && kind != "other";
@@ -216,6 +219,7 @@ Happening standard_happening(const model::Plan& plan, const StandardScenario& wh
     out.name = {which.name, {}};
     out.rule = {which.rule, {}};
     out.is_external = comes_back_by_itself(which.kind);
+    out.may_be_attack = may_be_attack(which.kind);
     out.is_staff = which.kind == "staff";
     if (out.is_external) out.lasts = expected(plan, which.kind);
     if (which.id == "it-gesamt") out.hit = victims.all_it();
@@ -279,8 +283,12 @@ std::optional<Happening> happening(const model::Plan& plan, std::string_view id)
         out.name = {"analysis.own_scenario", {scenario.name}};
         out.rule = {"analysis.own_scenario_rule", {scenario.id}};
         out.hit = hits_of(scenario);
-        out.is_external = comes_back_by_itself(scenario.kind.value_or(""));
-        out.is_staff = scenario.kind.value_or("") == "staff";
+        const std::string kind = scenario.kind.value_or("");
+        out.is_external = comes_back_by_itself(kind);
+        out.may_be_attack = may_be_attack(kind);
+        out.is_staff = kind == "staff";
+        if (kind == "ransomware") out.suspect = Victims(plan).suspect_data();
+        tidy(out.suspect);
         if (out.is_external && scenario.duration) out.lasts = scenario.duration->likely;
         return out;
     }

@@ -63,7 +63,7 @@ std::vector<std::string> proposal_lines(const model::Plan& plan, const Graph& gr
         std::vector<std::string> fixes;
         for (const auto& fix : proposal.fixes)
             fixes.push_back(say(fix_key(fix.kind), {name(plan, graph, fix.owner), name(plan, graph, fix.needed)}));
-        out.push_back(joined(fixes, say("app.dead_and")));
+        out.push_back(joined(fixes, " " + say("app.dead_and") + " "));
     }
     return out;
 }

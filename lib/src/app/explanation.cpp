@@ -94,8 +94,15 @@ private:
             never_back(report_.states.node[at(vertex)]);
             return;
         }
-        if (when == 0) {
+        if (!report_.lower.failed[at(vertex)]) {
             add(what, say("app.why_emergency_at_once"));
+            return;
+        }
+        const bool is_open = report_.upper.operate[at(vertex)] >= never;
+        if (when == 0 && is_open) {
+            // Nothing on the way has a recorded time: "frühestens nach 0 Minuten" would be no answer.
+            add(what, say(what == What::back ? "app.why_back_unknown" : "app.why_back_emergency_unknown"),
+                {say("app.why_unknown")});
             return;
         }
         std::vector<std::string> chain;
@@ -107,7 +114,6 @@ private:
             const Index node = report_.states.node[at(step.vertex)];
             if (step.work > 0) chain.push_back(say("app.why_step", {name(node), to_german(step.work), to_german(step.until)}));
         }
-        const bool is_open = report_.upper.operate[at(vertex)] >= never;
         if (is_open) chain.push_back(say("app.why_unknown"));
         add(what, say(what == What::back ? "app.why_back" : "app.why_back_emergency", {to_german(when)}), std::move(chain));
     }

@@ -46,7 +46,7 @@ RecoveryReport recovery_report(const model::Plan& plan, const RecoveryRequest& r
 
 Weaknesses outage_weaknesses(const model::Plan& plan, const RecoveryReport& report) {
     Attack attack;
-    attack.on_backups = report.what.id == "it-gesamt" || report.what.id == "ransomware";
+    attack.on_backups = report.what.may_be_attack;
     return outage_weaknesses(plan, report.graph, report.states, report.event, attack, report.day);
 }
 

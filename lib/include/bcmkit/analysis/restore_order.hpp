@@ -49,6 +49,9 @@ struct RestoreOrder {
 /// are there first (analysis.md §1.4, minimal closure of a class).
 std::vector<Index> minimal_set(const RestoreOrder& order, char priority);
 
+/// Whether minimal_set brings back all that the targets of this class need: nothing of it is stuck.
+bool is_enough(const RestoreOrder& order, char priority);
+
 /// The part of a graph along which things really come back: of each group the k alternatives that are there first. Other
 /// alternatives would add waiting that nobody has to do. Where fewer than k ever come, the others stay in, so that what is stuck
 /// inherits too. What did not fail has no needs. Vertices are those of `graph`; the own work of what was not hit is 0. Recovery

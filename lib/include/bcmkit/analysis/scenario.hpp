@@ -30,6 +30,7 @@ struct Happening {
     std::vector<std::string> hit;      ///< ids, sorted
     std::vector<std::string> also_hit; ///< what people named beside the scenario: has to be restored in any case, sorted
     bool is_external = false;          ///< comes back by itself, nobody here restores it
+    bool may_be_attack = false;        ///< backups within the reach of an attacker count as gone
     bool is_staff = false;             ///< people are missing, but not by name: who can be called is not known
     std::optional<Minutes> lasts;      ///< only external; empty = nobody recorded it
     std::vector<std::string> suspect;  ///< data sources whose every backup can be reached by the attacker, sorted
