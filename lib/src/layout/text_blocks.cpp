@@ -2,6 +2,7 @@
 #include "composer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace bcmkit::layout {
 
@@ -33,7 +34,9 @@ Strips Composer::set(const doc::Paragraph& paragraph, Slot at) {
 Strips Composer::set(const doc::Quote& quote, Slot at) {
     const int here = node(Role::quote, at.parent);
     constexpr Length indent = mm(6);
+    const Style body = std::exchange(theme_.body, theme_.quote);
     Strips strips = compose(quote.blocks, at.width - indent, here);
+    theme_.body = body;
     for (std::size_t i = 0; i < strips.size(); ++i) {
         auto& strip = strips[i];
         if (strip.page_break) continue;

@@ -54,6 +54,7 @@ struct Style {
 struct Theme {
     Style body{110};
     Style step{110};
+    Style quote{110}; ///< words to be read aloud
     Style table{105};
     Style heading1{140, true, Ink::black, 120};
     Style heading2{120, true, Ink::black, 125};
@@ -85,7 +86,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
     Theme theme;
     if (sheet.format == doc::Format::a4_poster) {
         // Read from across a room (print-design §1.2): pressed, lead lines still have 36 pt and the text below 24 pt.
-        theme.body.size = 260;
+        theme.body.size = theme.quote.size = 260;
         theme.step.size = 380;
         theme.step.leading_percent = 118;
         theme.phone_plus = 0;
@@ -96,7 +97,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.step_number = 380;
         theme.big_number = 560;
     } else if (sheet.format == doc::Format::a6) {
-        theme.body.size = 120;
+        theme.body.size = theme.quote.size = 120;
         theme.step.size = 130;
         theme.lone_phone_plus = 90; // the one number to call is the largest thing on the card
         theme.big_number = 240;
@@ -106,7 +107,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.table.size = 100;
     } else if (sheet.chapter() == 1 || sheet.chapter() == 2) {
         // Cards are read aloud, at arm's length.
-        theme.step.size = 120;
+        theme.step.size = theme.quote.size = 120;
     }
     if (density != Density::roomy) theme.white_percent = theme.white_percent * 72 / 100;
     if (density >= Density::tight) {
@@ -119,7 +120,7 @@ inline Theme theme_of(const doc::Sheet& sheet, Density density = Density::roomy)
         theme.wanted_beside = density == Density::tightest;
     }
     if (density >= Density::compact) {
-        for (Style* style : {&theme.body, &theme.step}) {
+        for (Style* style : {&theme.body, &theme.step, &theme.quote}) {
             style->size -= style->size > 150 ? 20 : 5;
             style->leading_percent = std::min(style->leading_percent, density >= Density::tight ? 121 : 126);
         }
