@@ -138,6 +138,10 @@ constexpr Row rows[] = {
     {"1000000", [] { recovery_row("recovery, ", large_graph(1'000'000), false, "< 5 s, < 300 MB"); }},
     {"tangle",
      [] { recovery_row("recovery, all in one loop, ", large_graph(10'000, Order::tangle), false, "none: worst case"); }},
+    {"tangle-100000",
+     [] { recovery_row("recovery, all in one loop, ", large_graph(100'000, Order::tangle), false, "none: worst case"); }},
+    {"tangle-1000000",
+     [] { recovery_row("recovery, all in one loop, ", large_graph(1'000'000, Order::tangle), false, "none: worst case"); }},
     {"ring", [] { recovery_row("recovery, one ring, ", ring(10'000), false, "none: worst case"); }},
 };
 

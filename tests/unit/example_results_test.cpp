@@ -56,7 +56,14 @@ TEST_SUITE("the example shows every result") {
         const auto report = recovery();
         REQUIRE_FALSE(report.blockades.empty());
         CHECK(report.blockades.front().is_deadlock());
-        CHECK(report.blockades.front().cycle.size() == 3);
+        std::vector<std::string> cycle;
+        for (const auto node : report.blockades.front().cycle)
+            cycle.push_back(report.graph.nodes[static_cast<std::size_t>(node)].id);
+        std::ranges::sort(cycle);
+        CHECK(cycle == std::vector<std::string>{"INF-004", "INF-005", "INF-010"});
+        REQUIRE_FALSE(report.deadlocks.empty());
+        CHECK_FALSE(report.deadlocks.front().proposals.empty());
+        CHECK(report.deadlocks.front().is_least);
     }
 
     TEST_CASE("the order: waves, the least for class A, a schedule that one pair of hands is too few for") {
@@ -86,8 +93,10 @@ TEST_SUITE("the example shows every result") {
         CHECK(std::ranges::any_of(found.thin_teams, [](const auto& team) { return team.team == "TEA-001"; }));
         CHECK(found.shares.contains("PRV-RZ"));
         CHECK(std::ranges::any_of(found.helpers, [](const auto& helper) { return helper.contract == "VTR-IR"; }));
-        CHECK_FALSE(found.reach.breaks.empty());
-        CHECK_FALSE(found.reach.papers.empty());
+        CHECK(std::ranges::any_of(found.reach.breaks, [](const auto& stop) {
+            return stop.where == analysis::ChainBreak::Where::number && stop.lost_by == "INF-008";
+        }));
+        CHECK(std::ranges::any_of(found.reach.papers, [](const auto& paper) { return !paper.needed_by.empty(); }));
     }
 
     TEST_CASE("over time: the service of the long outage breaks its limit between two looks at the clock") {
@@ -104,5 +113,9 @@ TEST_SUITE("the example shows every result") {
         CHECK(report.rule != nullptr);
         CHECK(report.result.waiting > 0);
         CHECK(report.result.on_paper > 0);
+        const auto fictional =
+            std::ranges::find(report.running, "63-2026-0871", [](const auto* one) { return one->case_no.value_or(""); });
+        REQUIRE(fictional != report.running.end());
+        CHECK(to_iso(*(*fictional)->due) == "2026-12-04");
     }
 }
