@@ -191,7 +191,7 @@ private:
         if (list.empty() && gone.empty()) return;
         std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) { return a->back.low < b->back.low; });
         out_ << "\n";
-        line(0, "", "Wieder da (ab Beginn; * = nie geprobt)");
+        line(0, "", "Wieder da (ab Beginn)");
         const std::size_t count = all_ ? list.size() : std::min<std::size_t>(list.size(), 15);
         for (std::size_t i = 0; i < count; ++i) {
             std::string text = app::range_text(list[i]->back);
@@ -204,6 +204,8 @@ private:
             line(2, padded(lead, resource_width) + " ", text);
         }
         if (count < list.size()) line(2, "", "… und " + std::to_string(list.size() - count) + " weitere: --alle");
+        if (std::ranges::any_of(list, [](const auto* one) { return !one->is_tested; }))
+            line(2, "", to_text(Message{"app.impact_untested", {}}));
         if (gone.empty()) return;
         line(2, "", "Gar nicht, nichts Erfasstes führt zurück:");
         line(4, "", names_of(gone));

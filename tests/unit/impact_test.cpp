@@ -209,6 +209,70 @@ TEST_SUITE("impact") {
         CHECK(course(found, "SVC-019").lapses_for_sure);
     }
 
+    TEST_CASE("one number that nobody tried out counts from half to double, a tried one as it is") {
+        model::Plan plan;
+        for (const auto* id : {"APP-001", "APP-002", "APP-003"}) {
+            model::Application application;
+            application.id = id;
+            application.rta = Duration::of(4 * 60);
+            plan.applications.push_back(application);
+        }
+        plan.applications[1].rta_proof = std::string("test");
+        plan.applications[2].rta = Duration{60, 4 * 60, 6 * 60};
+        app::ImpactRequest request;
+        request.down = {"APP-001", "APP-002", "APP-003"};
+        request.day = plans::day();
+        const auto found = app::impact_report(plan, request);
+        REQUIRE(found.impact.resources.size() == 3);
+        const auto& guessed = found.impact.resources[0];
+        const auto& tried = found.impact.resources[1];
+        const auto& estimated = found.impact.resources[2];
+        CHECK(guessed.back == Range{2 * 60, 8 * 60});
+        CHECK_FALSE(guessed.is_tested);
+        CHECK(tried.back == Range{4 * 60, 4 * 60});
+        CHECK(tried.is_tested);
+        CHECK(estimated.back == Range{60, 6 * 60});
+        CHECK_FALSE(estimated.is_tested);
+    }
+
+    TEST_CASE("what waits for untried work is as uncertain as that work") {
+        model::Plan plan;
+        model::Application application;
+        application.id = "APP-001";
+        application.rta = Duration::of(60);
+        application.rta_proof = std::string("test");
+        model::Infrastructure infrastructure;
+        infrastructure.id = "INF-001";
+        infrastructure.rta = Duration::of(120);
+        model::Need need;
+        need.node = model::to("INF-001");
+        need.phase = std::string("RESTORE");
+        application.needs = std::vector{need};
+        plan.applications.push_back(application);
+        plan.infrastructures.push_back(infrastructure);
+        app::ImpactRequest request;
+        request.down = {"APP-001", "INF-001"};
+        request.day = plans::day();
+        const auto found = app::impact_report(plan, request);
+        REQUIRE(found.impact.resources.size() == 2);
+        CHECK(found.impact.resources[0].back == Range{60 + 60, 240 + 60});
+        CHECK_FALSE(found.impact.resources[0].is_tested);
+    }
+
+    TEST_CASE("no single time stands beside the star of an estimate, and what ends by itself has no star") {
+        for (const auto& scenario : standard_scenarios()) {
+            CAPTURE(scenario.id);
+            for (const auto& start : {std::optional<std::string>(), std::optional<std::string>("Fr 27.11.2026 19:40")}) {
+                const auto found = report(std::string(scenario.id), start);
+                for (const auto& resource : found.impact.resources) {
+                    CAPTURE(resource.id);
+                    if (!resource.is_tested) CHECK(resource.back.low < resource.back.high);
+                    if (found.impact.what.is_external) CHECK(resource.is_tested);
+                }
+            }
+        }
+    }
+
     TEST_CASE("ranges read as people say them") {
         CHECK(app::range_text({2 * minutes_per_day + 1, 5 * minutes_per_day - 5}) == "2–5 Tage");
         CHECK(app::range_text({3 * minutes_per_day, 3 * minutes_per_day}) == "3 Tage");
@@ -270,6 +334,7 @@ TEST_SUITE("impact on the clock") {
         application.id = "APP-001";
         application.rta = Duration::of(60);
         application.calendar = model::to("KAL-001");
+        application.rta_proof = std::string("test");
         plan.applications.push_back(application);
         model::Service service;
         service.id = "SVC-001";

@@ -24,7 +24,7 @@ struct Play {
     Outage outage;
 
     Play(const model::Plan& plan, const Happening& happening, std::optional<Moment> start, Estimate estimate, World world)
-        : graph(graph_of(plan, estimate))
+        : graph(graph_of(plan, estimate, Untested::widened))
         , event(event_of(plan, graph, happening)) {
         event.at = start;
         states = state_graph(graph);
@@ -149,7 +149,7 @@ private:
         static constexpr std::array counted{"application", "infrastructure", "network_link", "provider", "location"};
         const auto& id = likely_.graph.nodes[at(node)].id;
         const auto record = model::find(plan_, id);
-        if (!record || std::find(counted.begin(), counted.end(), record.type->code) == counted.end()) return;
+        if (!record || std::ranges::find(counted, record.type->code) == counted.end()) return;
         const auto& changes = likely_.outage.changes[at(likely_.states.vertex(node, Level::normal))];
         if (changes.empty()) return;
         ResourceCourse course;
@@ -157,10 +157,19 @@ private:
         course.is_hit = std::binary_search(likely_.event.hit.begin(), likely_.event.hit.end(), node);
         course.from = changes.front().at;
         course.back = range(node);
-        const auto proof = record.get("rta_proof");
-        const auto* word = std::get_if<std::string>(&proof);
-        course.is_tested = word && *word == "test";
+        course.is_tested = was_tried_out(low_, node) && was_tried_out(high_, node);
         out_.resources.push_back(std::move(course));
+    }
+
+    /// Whether all work that the return of a node waits for has been tried out. What ends by itself is no work.
+    bool was_tried_out(const Play& play, Index node) const {
+        const auto path = critical_path(play.states, play.recovery, play.states.vertex(node, Level::normal));
+        return std::ranges::all_of(path, [&](const Step& step) {
+            const Index recipe = play.states.recipe[at(step.vertex)];
+            const auto& worked_on = play.graph.nodes[at(play.states.node[at(step.vertex)])];
+            const bool is_ours = !out_.what.is_external || std::ranges::binary_search(out_.what.also_hit, worked_on.id);
+            return step.work == 0 || recipe == none || !is_ours || worked_on.recipes[at(recipe)].proof.tested;
+        });
     }
 
     /// What comes back after the days that were played still has its time from the recovery.

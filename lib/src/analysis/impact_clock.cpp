@@ -77,7 +77,10 @@ private:
             started = true;
             const Minutes down = i > 0 ? course.stretches[i - 1].from : stretch.from;
             const bool was_out = i > 0 && course.stretches[i - 1].how == Running::out;
-            add(Due::What::start_fallback, (was_out ? down : stretch.from) + *course.mtpd, course.id, stretch.by);
+            const Minutes latest = (was_out ? down : stretch.from) + *course.mtpd;
+            // Paper that comes too late: the limit that breaks is the one line about it.
+            const bool is_too_late = course.lapses && *course.lapses <= latest;
+            if (!is_too_late) add(Due::What::start_fallback, latest, course.id, stretch.by);
         }
         if (course.lapses) add(Due::What::service_lapses, *course.lapses, course.id);
     }

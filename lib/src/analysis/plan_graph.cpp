@@ -20,7 +20,10 @@ constexpr std::array without_it{"power", "radio", "other"};
 
 class PlanGraph {
 public:
-    PlanGraph(const model::Plan& plan, Estimate estimate) : plan_(plan), estimate_(estimate) {}
+    PlanGraph(const model::Plan& plan, Estimate estimate, Untested untested)
+        : plan_(plan)
+        , estimate_(estimate)
+        , untested_(untested) {}
 
     Graph build() {
         collect_nodes();
@@ -106,6 +109,16 @@ private:
         case Estimate::likely: break;
         }
         return duration.likely;
+    }
+
+    /// How long work takes.
+    Span work(const Duration& duration, const Proof& proof) const {
+        const bool is_one_number = duration.low == duration.high;
+        if (untested_ == Untested::widened && is_one_number && !proof.tested) {
+            if (estimate_ == Estimate::low) return Span::of(duration.likely / untested_factor);
+            if (estimate_ == Estimate::high) return Span::of(duration.likely * untested_factor);
+        }
+        return Span::of(minutes(duration));
     }
 
     Minutes minutes_or(const model::Answer<Duration>& duration, Minutes otherwise) const {
@@ -194,10 +207,10 @@ private:
             if (owner.recipes.empty()) {
                 const bool is_work = owner.hit_in_it_outage && !record.rta.is(model::Gap::not_applicable);
                 Recipe only;
-                only.duration = record.rta ? Span::of(minutes(*record.rta)) : is_work ? Span::unknown() : Span::of(0);
                 only.calendar = calendar_index(record.calendar);
                 only.proof = {record.rta_proof.value_or("") == "test",
                               record.tested_on ? std::optional(*record.tested_on) : std::nullopt};
+                only.duration = record.rta ? work(*record.rta, only.proof) : is_work ? Span::unknown() : Span::of(0);
                 owner.recipes.push_back(std::move(only));
             }
             add_rows(record.id, items(record.needs));
@@ -208,7 +221,8 @@ private:
         Recipe out;
         out.name = recipe.name.value_or("");
         out.level = recipe.level.value_or("") == "emergency" ? Level::emergency : Level::normal;
-        out.duration = recipe.duration ? Span::of(minutes(*recipe.duration)) : Span::unknown();
+        out.proof = proof(recipe.evidence, recipe.tested_on);
+        out.duration = recipe.duration ? work(*recipe.duration, out.proof) : Span::unknown();
         out.calendar = calendar_index(recipe.calendar);
         if (recipe.team) {
             out.team = index(*recipe.team).value_or(none);
@@ -219,7 +233,6 @@ private:
         for (const auto& skill : items(recipe.skills)) {
             if (const auto there = index(skill)) out.skills.push_back(*there);
         }
-        out.proof = proof(recipe.evidence, recipe.tested_on);
         return out;
     }
 
@@ -359,6 +372,7 @@ private:
 
     const model::Plan& plan_;
     Estimate estimate_;
+    Untested untested_;
     Graph graph_;
     std::map<std::string, Index, std::less<>> calendars_;
     std::map<std::string, Index, std::less<>> index_;
@@ -366,6 +380,8 @@ private:
 
 } // namespace
 
-Graph graph_of(const model::Plan& plan, Estimate estimate) { return PlanGraph(plan, estimate).build(); }
+Graph graph_of(const model::Plan& plan, Estimate estimate, Untested untested) {
+    return PlanGraph(plan, estimate, untested).build();
+}
 
 } // namespace bcmkit::analysis

@@ -150,6 +150,7 @@ std::string range_text(const Range& range) {
 }
 
 std::string assumption_text(const ImpactReport& report) {
+    if (report.impact.what.is_staff) return to_text(Message{"app.impact_staff", {}});
     return to_text(report.clock ? Message{"app.impact_with_calendars", {}} : Message{"app.impact_round_the_clock", {}});
 }
 

@@ -49,7 +49,9 @@ public:
             {"due_title", optional_value(clock ? due_title() : "")},
             {"due", due_rows(lines)},
             {"more_due", optional_value(more(lines.size(), size_.due))},
-            {"points", points()},
+            {"points", any_affected() ? points() : list_value({})},
+            {"has_points", Value{any_affected()}},
+            {"none_stands", Value{!any_affected()}},
             {"reach", reach()},
         };
         add_resources(values);
@@ -101,6 +103,10 @@ private:
         return list_value(std::move(rows));
     }
 
+    bool any_affected() const {
+        return std::ranges::any_of(report_.impact.services, [](const ServiceCourse& course) { return course.is_affected(); });
+    }
+
     Value points() const {
         std::vector<Value> rows;
         std::optional<Minutes> before;
@@ -133,7 +139,7 @@ private:
         }
         if (!lapsed.empty()) parts.push_back(to_text(Message{"app.lapsed", {names(lapsed, size_.names)}}));
         if (!ended.empty()) parts.push_back(to_text(Message{"app.paper_ended", {names(ended, size_.names)}}));
-        if (parts.empty() && point.out > 0 && size_.names > 1)
+        if (parts.empty() && point.out > 0)
             parts.push_back(to_text(Message{"app.stands", {names(standing(point.at), size_.names)}}));
         return joined(parts, "; ");
     }
@@ -192,7 +198,7 @@ private:
         std::string text = joined(texts, " · ");
         if (!rest.empty()) text += " · und " + rest + " weitere";
         const bool any_untested = std::any_of(back.begin(), back.end(), [](const auto* one) { return !one->is_tested; });
-        if (any_untested) text += ". * nie geprobt";
+        if (any_untested) text += ". " + to_text(Message{"app.impact_untested", {}});
         values.emplace_back("resources", optional_value(back.empty() ? "" : text));
         values.emplace_back("never", optional_value(gone.empty() ? "" : names(gone, size_.names + 1)));
     }

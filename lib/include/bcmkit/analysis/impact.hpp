@@ -54,7 +54,7 @@ struct ResourceCourse {
     bool is_hit = false;
     Minutes from = 0;       ///< first loss; later than 0 where a buffer or battery lasts so long
     Range back;             ///< for good
-    bool is_tested = false; ///< its time to come back was tried out
+    bool is_tested = false; ///< all work that its return waits for was tried out; true where it waits for no work of ours
 };
 
 /// What-if over time (analysis.md §1.8): thirty days of every service.
@@ -66,6 +66,7 @@ struct Impact {
 };
 inline constexpr Minutes impact_horizon = 30 * minutes_per_day;
 
+/// Ends of ranges: estimates that were never tried out are widened (Untested::widened).
 /// `day`: for classes, seasons and who holds a role. With `start` work keeps the calendars of the plan; without it work goes on
 /// round the clock, a lower bound.
 Impact impact(const model::Plan& plan, const Happening& happening, Date day, std::optional<Moment> start = {});

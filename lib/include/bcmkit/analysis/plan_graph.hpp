@@ -6,6 +6,14 @@
 
 namespace bcmkit::analysis {
 
+/// What the ends of a work time are worth that was estimated as one number and never tried out.
+enum class Untested : std::uint8_t {
+    as_recorded, ///< what people wrote down: for every limit that is checked
+    widened,     ///< Estimate::low halves it and Estimate::high doubles it: for times that the crisis staff plans with
+};
+/// A convention of this program, no measured figure; whoever knows better records three points, or tries it out.
+inline constexpr Minutes untested_factor = 2;
+
 /// The dependency graph of a plan.
 ///
 /// Nodes: every record with needs or recipes (services, applications, data, infrastructure, network links, providers,
@@ -26,6 +34,6 @@ namespace bcmkit::analysis {
 /// of its team, else that of the record.
 /// Open references (not recorded yet) are left out: BK-GEN-001 reports them.
 /// `estimate` says which point of a three-point duration is used; the nodes are the same for all three.
-Graph graph_of(const model::Plan& plan, Estimate estimate = Estimate::likely);
+Graph graph_of(const model::Plan& plan, Estimate estimate = Estimate::likely, Untested untested = Untested::as_recorded);
 
 } // namespace bcmkit::analysis
