@@ -202,6 +202,7 @@ std::vector<DueLine> due_lines(const model::Plan& plan, const std::vector<Due>& 
         case Due::What::start_fallback: out.push_back({when, to_text(Message{"app.due_start", {together}})}); break;
         case Due::What::service_lapses: out.push_back({when, to_text(Message{"app.due_lapse", {together}})}); break;
         case Due::What::ask_bank: out.push_back({when, to_text(Message{"app.due_ask_bank", {together}})}); break;
+        case Due::What::battery_ends: out.push_back({when, to_text(Message{"app.due_battery", {together}})}); break;
         default:
             for (auto one = first; one < i; ++one) out.push_back({when, due_text(plan, list[one])});
         }

@@ -10,6 +10,7 @@
 #include <bcmkit/pdf/pdf.hpp>
 
 #include <algorithm>
+#include <span>
 
 namespace bcmkit::app {
 
@@ -197,7 +198,8 @@ private:
         const auto rest = more(back.size(), size_.resources);
         std::string text = joined(texts, " · ");
         if (!rest.empty()) text += " · und " + rest + " weitere";
-        const bool any_untested = std::any_of(back.begin(), back.end(), [](const auto* one) { return !one->is_tested; });
+        const auto shown = std::span(back).first(texts.size());
+        const bool any_untested = std::ranges::any_of(shown, [](const auto* one) { return !one->is_tested; });
         if (any_untested) text += ". " + to_text(Message{"app.impact_untested", {}});
         values.emplace_back("resources", optional_value(back.empty() ? "" : text));
         values.emplace_back("never", optional_value(gone.empty() ? "" : names(gone, size_.names + 1)));
